@@ -1,0 +1,1 @@
+"""Konbit: neighbours who work one another's field together."""
