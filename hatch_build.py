@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CatalogueHook(BuildHookInterface):
-    """Writes LC_MESSAGES/konbit.mo beside each konbit.po."""
+    """Writes LC_MESSAGES/konbit.mo beside each konbit.po, with the program's own compiler."""
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        # The package is not installed yet; its compiler needs only the standard library.
+        checkout = str(Path(self.root, "desktop"))
+        sys.path.insert(0, checkout)
+        try:
+            from konbit.tongues.compiling import compile_po
+        finally:
+            sys.path.remove(checkout)
 
         for source in sorted(Path(self.root, "translations").glob("*/LC_MESSAGES/konbit.po")):
-            with source.open("rb") as stream:
-                catalogue = read_po(stream)
-            with source.with_suffix(".mo").open("wb") as target:
-                write_mo(target, catalogue)
+            source.with_suffix(".mo").write_bytes(compile_po(source.read_bytes(), str(source)))

@@ -1,0 +1,1 @@
+"""Tongues: catalogues, dates, numbers in words, lists, and the tools that keep the Creole honest."""
