@@ -1,6 +1,6 @@
 """Bringing the program's and the pack's Spanish into a catalogue, and finding what it lacks.
 
-The context is the identity of a text: when the Spanish changes under one context, its translation is kept and
+The context is the identity of a text (for Qt's words and errors: context and text): when the Spanish changes under one context, its translation is kept and
 marked fuzzy, so that gettext serves Spanish until somebody has looked again. Nothing typed by a translator is lost.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from konbit.errors import BadPack, Problem
-from konbit.tongues.po_file import Entry, PoFile, read_po, rewrite_po, without_fuzzy
+from konbit.tongues.po_file import Entry, PoFile, identity, read_po, rewrite_po, without_fuzzy
 
 PLURAL_RULES = {"ht": "nplurals=2; plural=(n > 1);"}
 """Project rule for Creole (style guide 3); every other tongue here counts like Spanish."""
@@ -29,6 +29,11 @@ class Message:
     context: str
     comment: str = ""
     plural: str | None = None
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """See `po_file.identity`."""
+        return identity(self.context, self.msgid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +91,16 @@ def missing(po_path: Path, messages: Iterable[Message]) -> list[Message]:
 
     Raises BadPack, OSError.
     """
-    entries = {entry.context: entry for entry in read_po(po_path).entries if entry.usable}
-    return [m for m in _checked(messages).values() if not _same_source(entries.get(m.context), m)]
+    entries = {entry.identity: entry for entry in read_po(po_path).entries if entry.usable}
+    return [m for m in _checked(messages).values() if not _same_source(entries.get(m.identity), m)]
 
 
 def _same_source(entry: Entry | None, message: Message) -> bool:
     return entry is not None and (entry.msgid, entry.plural) == (message.msgid, message.plural)
 
 
-def _checked(messages: Iterable[Message]) -> dict[str, Message]:
-    wanted: dict[str, Message] = {}
+def _checked(messages: Iterable[Message]) -> dict[tuple[str, str], Message]:
+    wanted: dict[tuple[str, str], Message] = {}
     problems: list[Problem] = []
     for message in messages:
         context = message.context
@@ -103,10 +108,10 @@ def _checked(messages: Iterable[Message]) -> dict[str, Message]:
             problems.append(Problem("mensajes", 0, context, f"sin id utilizable: «{message.msgid[:60]}»"))
         elif not message.msgid.strip() or "\0" in message.msgid:
             problems.append(Problem("mensajes", 0, context, "texto vacío"))
-        elif _differs(wanted.get(context), message):
+        elif _differs(wanted.get(message.identity), message):
             problems.append(Problem("mensajes", 0, context, "el mismo id nombra dos textos distintos"))
         else:
-            wanted.setdefault(context, message)
+            wanted.setdefault(message.identity, message)
     if problems:
         raise BadPack(tuple(problems))
     return wanted
@@ -116,16 +121,18 @@ def _differs(known: Message | None, message: Message) -> bool:
     return known is not None and (known.msgid, known.plural) != (message.msgid, message.plural)
 
 
-def _merged(po: PoFile, wanted: dict[str, Message], owns: tuple[str, ...]) -> tuple[PoFile, MergeReport]:
+def _merged(
+    po: PoFile, wanted: dict[tuple[str, str], Message], owns: tuple[str, ...]
+) -> tuple[PoFile, MergeReport]:
     entries: list[Entry] = []
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     added: list[str] = []
     changed: list[str] = []
     revived: list[str] = []
     vanished: list[str] = []
     # Live entries first: an obsolete namesake must not be revived over one that lives.
     for entry in sorted(po.entries, key=lambda e: e.obsolete):
-        message = wanted.get(entry.context)
+        message = wanted.get(entry.identity)
         if message is None:
             if entry.context.startswith(owns) and not entry.obsolete:
                 vanished.append(entry.context)
@@ -133,19 +140,19 @@ def _merged(po: PoFile, wanted: dict[str, Message], owns: tuple[str, ...]) -> tu
                     entries.append(replace(entry, obsolete=True))
             else:
                 entries.append(entry)
-        elif entry.context in seen:
+        elif entry.identity in seen:
             if not entry.obsolete and entry not in entries:
                 entries.append(entry)
         else:
-            seen.add(entry.context)
+            seen.add(entry.identity)
             if entry.obsolete:
                 revived.append(entry.context)
             if not _same_source(entry, message):
                 changed.append(entry.context)
             entries.append(_updated(entry, message))
-    for context in sorted(wanted.keys() - seen):
-        added.append(context)
-        entries.append(_updated(_blank(wanted[context]), wanted[context]))
+    for key in sorted(wanted.keys() - seen):
+        added.append(key[0])
+        entries.append(_updated(_blank(wanted[key]), wanted[key]))
     told = MergeReport(
         tuple(added), tuple(sorted(changed)), tuple(sorted(revived)), tuple(sorted(vanished)), len(entries)
     )

@@ -29,13 +29,18 @@ class Term:
     def renderings(self) -> tuple[str, ...]:
         """The Creole renderings, without explanations: ("pèmi travay", "otorizasyon travay")."""
         return tuple(
-            filter(None, (_bare(part) for part in re.split(r"[;/]", re.sub(r"\([^)]*\)", " ", self.ht))))
+            filter(None, (_bare(part) for part in re.split(r"[;/?]", re.sub(r"\([^)]*\)", " ", self.ht))))
         )
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The Spanish wordings, without explanations: ("timbre", "sello")."""
-        return tuple(filter(None, (_bare(part) for part in re.sub(r"\([^)]*\)", " ", self.es).split(" / "))))
+        """The Spanish wordings, without explanations: ("timbre", "sello").
+
+        Of "presentar / ingresar un escrito" only the whole wording: the shorter one leans on the longer.
+        """
+        parts = [part for part in map(_bare, re.sub(r"\([^)]*\)", " ", self.es).split(" / ")) if part]
+        longest = max(len(part.split()) for part in parts)
+        return tuple(part for part in parts if len(part.split()) == longest)
 
 
 def _bare(text: str) -> str:

@@ -14,6 +14,14 @@ from pathlib import Path
 
 from konbit.errors import BadPack, Problem
 
+SOURCE_KEYED = ("qt.", "error.")
+"""Families of contexts that name a class and not one text: Qt's own words, the templates of an error class."""
+
+
+def identity(context: str, msgid: str) -> tuple[str, str]:
+    """What makes two entries the same text: the context, or for SOURCE_KEYED families context and msgid."""
+    return (context, msgid) if context.startswith(SOURCE_KEYED) else (context, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,6 +46,11 @@ class Entry:
     previous_plural: str | None = None
     obsolete: bool = False
     line: int = field(default=0, compare=False)
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """See `identity`."""
+        return identity(self.context, self.msgid)
 
     @property
     def fuzzy(self) -> bool:

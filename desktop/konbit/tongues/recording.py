@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from konbit.tongues.po_file import Entry, PoFile, rewrite_po, without_fuzzy
+from konbit.tongues.po_file import Entry, PoFile, identity, rewrite_po, without_fuzzy
 from konbit.tongues.review import STATUSES, Review, Status, review_of, source_digest, with_review
 
 
@@ -15,7 +15,8 @@ from konbit.tongues.review import STATUSES, Review, Status, review_of, source_di
 class Rendering:
     """A translation for one context: one string per form (one, or two for a text with a plural).
 
-    msgid: the Spanish it was made from, where known; if the catalogue has another by now it is not taken.
+    msgid: the Spanish it was made from, where known; if the catalogue has another by now it is not taken. Families of
+    contexts that are keyed by their source (`qt.`, `error.`) need it.
     """
 
     context: str
@@ -45,7 +46,7 @@ def record(
 
     Lifts the fuzzy mark, since the rendering is of the Spanish as it stands. Raises BadPack, OSError.
     """
-    given = {rendering.context: rendering for rendering in renderings}
+    given = {identity(rendering.context, rendering.msgid or ""): rendering for rendering in renderings}
     report: list[RecordReport] = []
 
     def change(po: PoFile) -> PoFile:
@@ -53,7 +54,7 @@ def record(
         entries: list[Entry] = []
         left = dict(given)
         for entry in po.entries:
-            rendering = None if entry.obsolete else left.pop(entry.context, None)
+            rendering = None if entry.obsolete else left.pop(entry.identity, None)
             if rendering is None:
                 entries.append(entry)
                 continue
@@ -61,7 +62,7 @@ def record(
             outcome[fate].append(entry.context)
             entries.append(_recorded(entry, rendering, by, day, status) if fate == "written" else entry)
         lists = {name: tuple(sorted(contexts)) for name, contexts in outcome.items()}
-        report.append(RecordReport(unknown=tuple(sorted(left)), **lists))
+        report.append(RecordReport(unknown=tuple(sorted(context for context, _ in left)), **lists))
         return PoFile(po.header, tuple(entries))
 
     rewrite_po(po_path, change)
