@@ -256,7 +256,9 @@ def deadline_reading(
         dias=days,
         norma=tuple(dict.fromkeys((*deadline.norms, *event.norms, *unit.norms))),
         sin_feriado_regional=_as_day(alone) if alone != vence else None,
-        calendario_cubre=_covered(unit, _as_day(start), _last_day_of(other), last, calendar),
+        calendario_cubre=_covered(
+            [unit for unit, _ in terms], _as_day(start), last, _last_day_of(other), calendar
+        ),
     )
 
 
@@ -343,10 +345,10 @@ def _third_working_day(when: date, calendar: Calendar) -> date:
     return day
 
 
-def _covered(unit: DayUnit, start: date, outermost: date, last: date, calendar: Calendar) -> bool:
+def _covered(units: Sequence[DayUnit], start: date, last: date, outermost: date, calendar: Calendar) -> bool:
     # Where every day counts, holidays matter only for the last day on which one can file.
-    from_day = last if unit.measure != "dias" or unit.holidays_count else start
-    return calendar.covers(from_day) and calendar.covers(outermost)
+    skipping = any(unit.measure == "dias" and not unit.holidays_count for unit in units)
+    return calendar.covers(start if skipping else last) and calendar.covers(outermost)
 
 
 def _as_day(when: date | datetime) -> date:

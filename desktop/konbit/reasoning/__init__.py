@@ -1,0 +1,1 @@
+"""From facts to verdicts, reasons, questions and dates. Pure: the day of evaluation is passed in."""
