@@ -29,12 +29,12 @@ class EncryptedError(Exception):
 
 
 class _Place(NamedTuple):
-    """Where an object is: at an offset, or the index-th of an object stream."""
+    """Where an object is: at an offset, or the position-th of an object stream."""
 
     offset: int
     generation: int
     holder: int  # number of the object stream, or 0
-    index: int
+    position: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,11 @@ class _Walk:
                 if isinstance(annotation, Ref):
                     self.page_of.setdefault(annotation.number, number)
         self.seen: set[int] = set()
-        self.terminals: dict[str, list[tuple[Ref, Dictionary, list[Ref]]]] = {}
+        self.terminals: dict[str, list[tuple[list[Ref], Dictionary, list[Ref]]]] = {}
 
     def run(self) -> FieldTable:
         form = self.document.dictionary(self.document.catalog.get(b"AcroForm"))
-        defaults = {Name(k): form[k] for k in (b"DA", b"Q") if k in form}
+        defaults: Dictionary = {Name(k): form[k] for k in (b"DA", b"Q") if k in form}
         for root in self.document.array(form.get(b"Fields")):
             self._visit(root, defaults, "", 0)
         orphans = []
@@ -125,7 +125,9 @@ class _Walk:
             root, node = parent, self.document.dictionary(parent)
         return None
 
-    def _visit(self, ref: Any, inherited: Dictionary, prefix: str, depth: int) -> None:
+    def _visit(
+        self, ref: Any, inherited: Dictionary, prefix: str, depth: int, above: tuple[Ref, ...] = ()
+    ) -> None:
         if not isinstance(ref, Ref) or ref.number in self.seen or depth > _DEEPEST:
             return
         self.seen.add(ref.number)
@@ -136,22 +138,24 @@ class _Walk:
         if b"T" in node:
             own = textstring.of_value(self.document.resolve(node[b"T"]))
             name = f"{prefix}.{own}" if prefix else own
-        down = {**inherited, **{Name(k): node[k] for k in _INHERITED if k in node}}
+        down: Dictionary = {**inherited, **{Name(k): node[k] for k in _INHERITED if k in node}}
         widgets = [ref] if node.get(b"Subtype") == b"Widget" else []
         kids = [kid for kid in self.document.array(node.get(b"Kids")) if isinstance(kid, Ref)]
+        # some forms name the options of a radio group as if they were fields: then the group holds a value too
+        carriers = (*above, ref) if b"V" in node and down.get(b"FT") == b"Btn" else ()
         has_children = False
         for kid in kids:
             child = self.document.dictionary(kid)
             if b"T" in child or (b"Kids" in child and child.get(b"Subtype") != b"Widget"):
                 has_children = True
-                self._visit(kid, down, name, depth + 1)
+                self._visit(kid, down, name, depth + 1, carriers)
             elif kid.number not in self.seen:
                 self.seen.add(kid.number)
                 widgets.append(kid)
         if name and b"FT" in down and (widgets or not has_children):
-            self.terminals.setdefault(name, []).append((ref, down, widgets))
+            self.terminals.setdefault(name, []).append(([ref, *above], down, widgets))
 
-    def _field(self, name: str, parts: list[tuple[Ref, Dictionary, list[Ref]]]) -> Field | None:
+    def _field(self, name: str, parts: list[tuple[list[Ref], Dictionary, list[Ref]]]) -> Field | None:
         resolve = self.document.resolve
         first = {key: resolve(value) for key, value in parts[0][1].items()}
         flags = _integer(first.get(b"Ff"), 0)
@@ -172,7 +176,7 @@ class _Walk:
             options=choices if kind == "choice" else (),
             labels=tuple(option.label for option in choices) if is_box else (),
             widgets=widgets,
-            holders=tuple(holder for holder, _, _ in parts),
+            holders=tuple(dict.fromkeys(holder for holders, _, _ in parts for holder in holders)),
             appearance=appearance if isinstance(appearance, bytes) else b"",
             alignment=_integer(first.get(b"Q"), 0),
             value=first.get(b"V"),

@@ -1,0 +1,58 @@
+"""Put a finished paper in its place: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from konbit.errors import CannotWrite
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write to a new name in the same folder, flush to the disk, then rename over `path`.
+
+    A reader, a crash or a full disk never sees half a paper. Raises CannotWrite; nothing is left behind.
+    """
+    path = Path(path)
+    temporary: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".konbit-", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _usual_permissions(temporary)
+        temporary.replace(path)
+        temporary = None
+    except OSError as error:
+        raise CannotWrite(
+            "No se pudo escribir {file}: {reason}.",
+            file=str(path),
+            reason=error.strerror or type(error).__name__,
+        ) from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+    _flush_folder(path.parent)
+
+
+def _usual_permissions(path: Path) -> None:
+    """Only the owner reads it: the papers name people. (What mkstemp gives; said here so that it stays.)"""
+    if os.name == "posix":
+        path.chmod(0o600)
+
+
+def _flush_folder(folder: Path) -> None:
+    """On POSIX a rename is on the disk only once its folder is; elsewhere the system sees to it."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

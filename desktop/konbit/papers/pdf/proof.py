@@ -1,0 +1,270 @@
+"""Prove a filled form from its bytes: every value reads back, every filled place shows ink, nothing else changed.
+
+Another program than the one that wrote checks: pypdf reads, pypdfium2 draws.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from konbit.errors import BadForm
+from konbit.papers.pdf import textstring, values
+from konbit.papers.pdf.compiled import CompiledForm, WidgetPlan
+from konbit.papers.pdf.values import OFF, Given
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SCALE = 2.0
+_MARGIN = 1.5
+_SEEN = 24
+"""Difference of grey (of 255) from which a pixel counts as changed."""
+_STRAY = 4
+"""Changed pixels outside the filled places that are still forgiven: anti-aliasing at a shared edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProofProblem:
+    """kind: valor (reads back otherwise), sin_tinta, fuera (something else changed), no_cabe, ilegible."""
+
+    field: str
+    page: int
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    ok: bool
+    problems: tuple[ProofProblem, ...]
+
+
+def prove(data: bytes, expected: Mapping[str, Given], form: CompiledForm) -> Proof:
+    """Check the bytes of a filled (not flattened) form against what was meant, given its compiled form."""
+    problems = _overflowing(expected, form)
+    problems += _read_back(data, expected, form)
+    problems += _compare_pages(data, expected, form)
+    return Proof(not problems, tuple(problems))
+
+
+# -- what did not fit -----------------------------------------------------------------------------------------
+
+
+def _overflowing(expected: Mapping[str, Given], form: CompiledForm) -> list[ProofProblem]:
+    return [
+        ProofProblem(over.field, over.page, "no_cabe", f"En «{over.field}» no cabe: «{over.rest}».")
+        for over in form.overflow_of(expected)
+    ]
+
+
+# -- values ---------------------------------------------------------------------------------------------------
+
+
+def _read_back(data: bytes, expected: Mapping[str, Given], form: CompiledForm) -> list[ProofProblem]:
+    from pypdf import PdfReader
+
+    try:
+        stored = _stored_values(PdfReader(io.BytesIO(data)))
+    except Exception as error:
+        return [ProofProblem("", 0, "ilegible", f"El PDF escrito no se puede leer ({type(error).__name__}).")]
+    problems = []
+    for name, value in expected.items():
+        field = form.fields[name]
+        page = next((w.page for w in field.widgets if w.page), 0)
+        if field.kind == "text":
+            meant: Any = values.as_text(field, value)
+        elif field.kind == "choice":
+            meant = [unicodedata.normalize("NFC", text) for text in values.as_choice(field, value).texts]
+        else:
+            state = values.as_state(field, value)
+            meant = textstring.of_name(state)
+        got = stored.get(name)
+        if isinstance(meant, list):
+            listed = got if isinstance(got, list) else [] if got is None else [got]
+            got = [unicodedata.normalize("NFC", item) for item in listed]
+        if got != meant:
+            problems.append(ProofProblem(name, page, "valor", f"El campo «{name}» quedó con otro valor."))
+    return problems
+
+
+def _stored_values(reader: Any) -> dict[str, Any]:
+    """Values by full name. Text as str, states without slash, several choices as a list."""
+    form = reader.trailer["/Root"].get("/AcroForm")
+    found: dict[str, Any] = {}
+    stack = [(ref, "", None) for ref in (form.get_object().get("/Fields") or [])] if form is not None else []
+    seen: set[int] = set()
+    while stack:
+        ref, prefix, inherited = stack.pop()
+        number = getattr(ref, "idnum", None)
+        if number is not None and number in seen:
+            continue
+        seen.add(number) if number is not None else None
+        node = ref.get_object()
+        own = node.get("/T")
+        name = f"{prefix}.{own}" if prefix and own is not None else str(own) if own is not None else prefix
+        value = node.get("/V", inherited)
+        if name and value is not None and (own is not None or name not in found):
+            found[name] = _plain(value)
+        stack += [(kid, name, value) for kid in node.get("/Kids") or []]
+    return found
+
+
+def _plain(value: Any) -> Any:
+    from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringObject
+
+    value = value.get_object()
+    if isinstance(value, ArrayObject):
+        return [_plain(item) for item in value]
+    if isinstance(value, NameObject):
+        return _name_text(str(value)[1:])
+    if isinstance(value, TextStringObject):
+        return textstring.decode(value.original_bytes)
+    if isinstance(value, ByteStringObject):
+        return textstring.decode(bytes(value))
+    return None
+
+
+def _name_text(name: str) -> str:
+    """pypdf reads a name of Latin-1 bytes as GBK where it can; the bytes tell."""
+    try:
+        raw = name.encode("gbk")
+        if name.isascii() or raw.decode("gbk") != name:
+            return name
+        raw.decode("utf-8")
+    except UnicodeEncodeError:
+        return name
+    except UnicodeDecodeError:
+        return raw.decode("latin-1") if any("\u2e80" <= char for char in name) else name
+    return name
+
+
+# -- pages ----------------------------------------------------------------------------------------------------
+
+
+def _compare_pages(data: bytes, expected: Mapping[str, Given], form: CompiledForm) -> list[ProofProblem]:
+    from konbit.papers.pdf.render import page_images
+
+    places: dict[int, list[tuple[str, WidgetPlan]]] = {}
+    for name in expected:
+        for place in form.widgets_of(name):
+            if place.widget.page:
+                places.setdefault(place.widget.page, []).append((name, place))
+    problems: list[ProofProblem] = []
+    try:
+        before, after = page_images(form.blank, SCALE, gray=True), page_images(data, SCALE, gray=True)
+        corners = _page_boxes(data)
+        for page, (blank, filled) in enumerate(zip(before, after, strict=True), start=1):
+            problems += _compare(page, blank, filled, places.get(page, []), expected, form, corners[page - 1])
+    except BadForm as error:
+        problems.append(ProofProblem("", 0, "ilegible", str(error)))
+    except ValueError:
+        problems.append(
+            ProofProblem("", 0, "ilegible", "El PDF escrito no tiene las páginas del formulario.")
+        )
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """The visible box of a page in points, and its quarter turns clockwise."""
+
+    left: float
+    low: float
+    width: float
+    height: float
+    turn: int
+
+    def pixels(self, rect: tuple[float, float, float, float], margin: float) -> tuple[int, int, int, int]:
+        """A rectangle of the page as (left, top, right, bottom) in the raster."""
+        x0, y0, x1, y1 = rect[0] - self.left, rect[1] - self.low, rect[2] - self.left, rect[3] - self.low
+        w, h = self.width, self.height
+        corners = {
+            0: (x0, h - y1, x1, h - y0),
+            90: (y0, x0, y1, x1),
+            180: (w - x1, y0, w - x0, y1),
+            270: (h - y1, w - x1, h - y0, w - x0),
+        }[self.turn]
+        left, top, right, bottom = (edge * SCALE for edge in corners)
+        return int(left - margin), int(top - margin), int(right + margin + 1), int(bottom + margin + 1)
+
+
+def _page_boxes(data: bytes) -> list[PageBox]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        boxes = []
+        for page in document:
+            left, low, right, top = page.get_cropbox()
+            boxes.append(PageBox(left, low, right - left, top - low, page.get_rotation() % 360))
+        return boxes
+    finally:
+        document.close()
+
+
+def _compare(
+    page: int,
+    blank: Image,
+    filled: Image,
+    places: list[tuple[str, WidgetPlan]],
+    expected: Mapping[str, Given],
+    form: CompiledForm,
+    box: PageBox,
+) -> list[ProofProblem]:
+    from PIL import ImageChops
+
+    if blank.size != filled.size:
+        return [ProofProblem("", page, "fuera", f"La página {page} cambió de tamaño.")]
+    changed = ImageChops.difference(blank.convert("L"), filled.convert("L")).point(_threshold())
+    problems = []
+    for name, place in places:
+        if place.widget.visible and _leaves_ink(name, place, expected[name], form):
+            area = box.pixels(place.widget.rect, 0)
+            ink = changed.crop(area).histogram()[255]
+            if ink < 2 and not _same_as_before(name, place, expected[name], form, filled.crop(area)):
+                message = f"En «{name}» (página {page}) no se ve lo escrito."
+                problems.append(ProofProblem(name, page, "sin_tinta", message))
+    for _, place in places:
+        changed.paste(0, box.pixels(place.widget.rect, _MARGIN))
+    stray = changed.histogram()[255]
+    if stray > _STRAY:
+        message = f"En la página {page} cambió algo fuera de los campos llenados."
+        problems.append(ProofProblem("", page, "fuera", message))
+    return problems
+
+
+def _threshold() -> list[int]:
+    return [255 if level >= _SEEN else 0 for level in range(256)]
+
+
+def _leaves_ink(name: str, place: WidgetPlan, value: Given, form: CompiledForm) -> bool:
+    """Whether the value is to be seen in this widget."""
+    field = form.fields[name]
+    if field.kind == "text":
+        return bool(values.as_text(field, value).strip())
+    if field.kind == "choice":
+        return any(label.strip() for label in values.as_choice(field, value).labels)
+    state = values.as_state(field, value)
+    return state != OFF and state in place.widget.states
+
+
+def _same_as_before(name: str, place: WidgetPlan, value: Given, form: CompiledForm, area: Image) -> bool:
+    """A value the blank form already had changes nothing: then there must be ink all the same."""
+    field = form.fields[name]
+    had = field.value
+    if field.kind == "text":
+        same = textstring.of_value(had) == values.as_text(field, value)
+    elif field.kind == "choice":
+        same = textstring.of_value(had) in values.as_choice(field, value).texts or isinstance(had, list)
+    else:
+        same = had == values.as_state(field, value) or place.widget.entries.get(b"AS") == values.as_state(
+            field, value
+        )
+    low, high = area.convert("L").getextrema()
+    return (
+        bool(same) and isinstance(low, int | float) and isinstance(high, int | float) and high - low > _SEEN
+    )

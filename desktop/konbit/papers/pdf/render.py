@@ -1,0 +1,87 @@
+"""Pages as images through pypdfium2, form fields drawn: for the preview, the proof and printing."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from konbit.errors import BadForm
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfDocument
+
+LARGEST_SIDE = 14_400.0
+"""Points; the largest page the specification's viewers promise (ISO 32000-1, annex C.2)."""
+MOST_PIXELS = 40_000_000
+
+
+def page_count(data: bytes) -> int:
+    with _opened(data) as document:
+        return len(document)
+
+
+def page_png(data: bytes, page: int, scale: float) -> bytes:
+    """One page (1-based) as PNG, `scale` pixels a point. Raises BadForm: no such page, unreadable, too large."""
+    with _opened(data) as document:
+        if not 1 <= page <= len(document):
+            raise BadForm(
+                "El PDF tiene {count} páginas y se pidió la {page}.", count=len(document), page=page
+            )
+        image = _draw(document, page - 1, scale, gray=False)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def page_images(data: bytes, scale: float, *, gray: bool = False) -> Iterator[Image]:
+    """Every page in order, drawn one at a time. Raises BadForm."""
+    with _opened(data) as document:
+        for index in range(len(document)):
+            yield _draw(document, index, scale, gray=gray)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PdfDocument]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise BadForm("El PDF no se puede mostrar: está dañado o pide contraseña.") from error
+    try:
+        if document.get_formtype():
+            document.init_forms()
+        yield document
+    finally:
+        document.close()
+
+
+def _draw(document: PdfDocument, index: int, scale: float, *, gray: bool) -> Image:
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError as error:
+        raise BadForm("La página {page} del PDF no se puede mostrar.", page=index + 1) from error
+    try:
+        width, height = page.get_size()
+        sane = 0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE
+        if not sane or width * scale * height * scale > MOST_PIXELS:
+            raise BadForm(
+                "La página {page} del PDF mide {width} × {height} puntos: es demasiado grande para mostrarla.",
+                page=index + 1,
+                width=f"{width:.0f}",
+                height=f"{height:.0f}",
+            )
+        bitmap = page.render(scale=scale, may_draw_forms=True, grayscale=gray)
+        try:
+            return bitmap.to_pil().copy()
+        finally:
+            bitmap.close()
+    except pypdfium2.PdfiumError as error:
+        raise BadForm("La página {page} del PDF no se puede mostrar.", page=index + 1) from error
+    finally:
+        page.close()
