@@ -44,7 +44,7 @@ class Place:
     line: int
 
 
-class MarkupFault(Exception):
+class MarkupError(Exception):
     """Rendered text that is no markup; `template` has `{named}` fields."""
 
     def __init__(self, place: Place, template: str, **fields: object) -> None:
@@ -78,7 +78,7 @@ def read(
     """Title, blocks and blanks of a rendered text.
 
     label: what to call the unknown with an id. copy: `blank`, the words of a visible blank with `{label}`.
-    Raises MarkupFault for an unknown mark, an unclosed `*`, a label that is missing, a suma that lies.
+    Raises MarkupError for an unknown mark, an unclosed `*`, a label that is missing, a suma that lies.
     """
     reader = _Reader(label)
     pieces = _pieces(text)
@@ -89,7 +89,7 @@ def read(
     present = [piece for piece in pieces if piece.mark == "@otrosi"]
     if announced != len(present):
         where = present[-1].place if present else Place(pieces[0].place.file, 0) if pieces else Place("", 0)
-        raise MarkupFault(
+        raise MarkupError(
             where,
             "la suma anuncia {announced} otrosíes y el escrito tiene {present}",
             announced=announced,
@@ -115,7 +115,7 @@ def _pieces(text: str) -> list[_Piece]:
         if mark:
             found.append(_Piece(mark[1], mark[2], place))
         elif line.startswith("@"):
-            raise MarkupFault(place, "no entiendo «{mark}»", mark=decoded(line.split()[0]))
+            raise MarkupError(place, "no entiendo «{mark}»", mark=decoded(line.split()[0]))
         elif fresh or not found:
             found.append(_Piece("", line, place))
         else:
@@ -169,7 +169,7 @@ def _take(reader: _Reader, pieces: list[_Piece], at: int, copy: Mapping[str, str
         case "@pagina":
             reader.blocks.append(b.PageBreak())
         case "|":
-            raise MarkupFault(piece.place, "una línea «|» va debajo de @firma")
+            raise MarkupError(piece.place, "una línea «|» va debajo de @firma")
         case _:
             reader.blocks.append(_simple(piece, runs(piece)))
     return same
@@ -190,7 +190,7 @@ def _simple(piece: _Piece, runs: b.Runs) -> b.Block:
         case "@lugar":
             return b.PlaceDate(runs)
         case unknown:
-            raise MarkupFault(
+            raise MarkupError(
                 piece.place, "no conozco «{mark}»; hay {marks}", mark=unknown, marks=", ".join(_NAMES)
             )
 
@@ -200,7 +200,7 @@ def _role(piece: _Piece) -> b.Role:
         return b.Role(piece.text.strip())
     except ValueError:
         roles = ", ".join(role.value for role in b.Role)
-        raise MarkupFault(
+        raise MarkupError(
             piece.place, "no hay firma «{role}»; hay {roles}", role=piece.text, roles=roles
         ) from None
 
@@ -208,7 +208,7 @@ def _role(piece: _Piece) -> b.Role:
 def _split(piece: _Piece) -> tuple[str, str]:
     label, colon, text = piece.text.partition(":")
     if not colon:
-        raise MarkupFault(piece.place, "falta «:» después de la etiqueta de {mark}", mark=piece.mark)
+        raise MarkupError(piece.place, "falta «:» después de la etiqueta de {mark}", mark=piece.mark)
     return label.strip(), text.strip(" ")
 
 
@@ -224,7 +224,7 @@ def _labelled(reader: _Reader, pieces: list[_Piece], at: int) -> tuple[str, str]
         elif turn < len(reader.ordinals):
             label = label.replace("%", reader.ordinals[turn])
         else:
-            raise MarkupFault(piece.place, "faltan @ordinales: hay {n}", n=len(reader.ordinals))
+            raise MarkupError(piece.place, "faltan @ordinales: hay {n}", n=len(reader.ordinals))
     return decoded(label), text
 
 
@@ -243,7 +243,7 @@ def _runs(piece: _Piece, text: str, reader: _Reader, copy: Mapping[str, str]) ->
         elif token:
             found.append(b.Run(decoded(token), bold, italic))
     if bold or italic:
-        raise MarkupFault(
+        raise MarkupError(
             piece.place,
             "queda abierto «{mark}» en: {text}",
             mark="**" if bold else "*",

@@ -15,9 +15,17 @@ from konbit.law.near import did_you_mean
 from konbit.papers.writ import markup
 from konbit.papers.writ.blocks import Tongue, Writ
 from konbit.papers.writ.context import WritContext
-from konbit.papers.writ.sandbox import Compiled, Folders, Forbidden, Limits, Overspent, Sandbox, UnknownName
-from konbit.papers.writ.unknown import SilentUnknown
-from konbit.papers.writ.vocabulary import Vocabulary, VocabularyFault
+from konbit.papers.writ.sandbox import (
+    Compiled,
+    Folders,
+    ForbiddenError,
+    Limits,
+    OverspentError,
+    Sandbox,
+    UnknownNameError,
+)
+from konbit.papers.writ.unknown import SilentUnknownError
+from konbit.papers.writ.vocabulary import Vocabulary, VocabularyError
 
 _COPY = MappingProxyType(
     {
@@ -57,7 +65,7 @@ class Templates:
         try:
             words = Vocabulary(context, tongue)
             known = words.globals()
-        except VocabularyFault as fault:
+        except VocabularyError as fault:
             raise _bad(fault.template, name, 0, **fault.fields) from fault
         sandbox = Sandbox(self._loader, self._compiled, self._limits, known, words.filters(), words.tests())
         with _Told(self._loader, sandbox, name):
@@ -112,33 +120,33 @@ class _Told:
     def _told(self, fault: BaseException, file: str, line: int) -> BadTemplate | None:
         match fault:
             case TemplateNotFound():
-                missing = fault.name or ""
+                missing = str(fault.name or "")
                 near = did_you_mean(missing, self._loader.list_templates())
                 return _bad(
                     "no existe la plantilla «{missing}».{near}", file, line, missing=missing, near=near
                 )
             case TemplateSyntaxError():
                 return self._syntax(fault)
-            case Forbidden():
+            case ForbiddenError():
                 return _bad("las plantillas no tienen «{what}»", fault.file, fault.line, what=fault.what)
-            case UnknownName() if fault.hint:
+            case UnknownNameError() if fault.hint:
                 return self._hinted(fault.hint, file, line)
-            case UnknownName():
+            case UnknownNameError():
                 near = did_you_mean(fault.name, self._sandbox.globals)
                 return _bad("no hay hecho ni palabra «{name}».{near}", file, line, name=fault.name, near=near)
-            case SilentUnknown():
+            case SilentUnknownError():
                 return _bad(
                     "lee «{fact}» como si siempre se supiera; pregunte antes «{fact} is sabido»",
                     file,
                     line,
                     fact=fault.fact,
                 )
-            case VocabularyFault():
+            case VocabularyError():
                 return _bad(fault.template, file, line, **fault.fields)
-            case markup.MarkupFault():
+            case markup.MarkupError():
                 place = fault.place
                 return _bad(fault.template, place.file or self._name, place.line, **fault.fields)
-            case Overspent():
+            case OverspentError():
                 return _bad(
                     "la plantilla no termina o crece demasiado: " + fault.template,
                     file,

@@ -30,7 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from konbit.papers.writ.literal import PLACE_CLOSE, PLACE_OPEN
 from konbit.papers.writ.unknown import Row, Unknown
-from konbit.papers.writ.vocabulary import Choice, VocabularyFault
+from konbit.papers.writ.vocabulary import Choice, VocabularyError
 
 _NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)*(?:\.[a-z0-9_]+)*")
 
@@ -54,7 +54,7 @@ class Limits:
     calls: int = 5_000
 
 
-class Overspent(Exception):
+class OverspentError(Exception):
     """A template that prints, loops or calls beyond its budget; `template` has `{limit}`."""
 
     def __init__(self, template: str, limit: int) -> None:
@@ -62,7 +62,7 @@ class Overspent(Exception):
         super().__init__(template)
 
 
-class Forbidden(Exception):
+class ForbiddenError(Exception):
     """A construction that templates do not have."""
 
     def __init__(self, file: str, line: int, what: str) -> None:
@@ -70,7 +70,7 @@ class Forbidden(Exception):
         super().__init__(what)
 
 
-class UnknownName(Exception):
+class UnknownNameError(Exception):
     """A name that neither the facts nor the vocabulary have."""
 
     def __init__(self, name: str, hint: str) -> None:
@@ -79,12 +79,12 @@ class UnknownName(Exception):
 
 
 class Strict(StrictUndefined):
-    """Undefined in Jinja's sense: an `UnknownName` as soon as anything touches it."""
+    """Undefined in Jinja's sense: an `UnknownNameError` as soon as anything touches it."""
 
     __slots__ = ()
 
     def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
-        raise UnknownName(str(self._undefined_name or ""), self._undefined_hint or "")
+        raise UnknownNameError(str(self._undefined_name or ""), self._undefined_hint or "")
 
     __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = (
         _fail_with_undefined_error
@@ -98,7 +98,7 @@ class Folders(BaseLoader):
     def __init__(self, folders: Iterable[Path]) -> None:
         self._folders = tuple(folders)
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """Text and name of a template; the name, never a path of this machine, is what errors show."""
         if not _NAME.fullmatch(template):
             raise TemplateNotFound(template)
@@ -121,7 +121,7 @@ class Compiled(BytecodeCache):
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], CodeType] = {}
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002
         """The template's own name: readable, and unique below one loader."""
         return name
 
@@ -156,6 +156,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             bytecode_cache=compiled,
             undefined=Strict,
             autoescape=False,
+            optimized=False,  # or a filter with constant words would run once, at compile time, and cite nothing
             finalize=self._printer(),
         )
         self._limits = limits
@@ -171,7 +172,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         _mark_places(source, name or "")
         return super()._generate(source, name, filename, defer_init)
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:  # noqa: ARG002
         """Only `loop` has attributes; the names of a row are looked up as its items."""
         return isinstance(obj, LoopContext) and not attr.startswith("_")
 
@@ -182,17 +183,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Every call passes here and is counted."""
         self._calls += 1
         if self._calls > self._limits.calls:
-            raise Overspent("más de {limit} llamadas", self._limits.calls)
+            raise OverspentError("más de {limit} llamadas", self._limits.calls)
         return super().call(context, obj, *args, **kwargs)
 
     def _turns(self, items: object) -> Iterator[object]:
         if isinstance(items, Row | Unknown) or not isinstance(items, Iterable) or isinstance(items, str):
             iter(items)  # pyright: ignore[reportArgumentType, reportCallIssue]  unknown, undefined: their own fault
-            raise VocabularyFault("«for» recorre una lista, y esto no lo es")
+            raise VocabularyError("«for» recorre una lista, y esto no lo es")
         for item in items:
             self._loops += 1
             if self._loops > self._limits.loops:
-                raise Overspent("más de {limit} vueltas", self._limits.loops)
+                raise OverspentError("más de {limit} vueltas", self._limits.loops)
             yield item
 
     def _printer(self) -> Callable[[Context, object], str]:
@@ -201,14 +202,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if isinstance(value, Unknown | Strict):
                 return str(value)
             if isinstance(value, Choice):
-                raise VocabularyFault("«{id}» es una opción: use el filtro «elige»", id=str(value))
+                raise VocabularyError("«{id}» es una opción: use el filtro «elige»", id=str(value))
             if isinstance(value, bool) or not isinstance(value, str | int):
                 kind = type(value).__name__
-                raise VocabularyFault("no sé escribir un valor de tipo {kind}: use un filtro", kind=kind)
+                raise VocabularyError("no sé escribir un valor de tipo {kind}: use un filtro", kind=kind)
             text = str(value)
             self._characters += len(text)
             if self._characters > self._limits.characters:
-                raise Overspent("más de {limit} caracteres", self._limits.characters)
+                raise OverspentError("más de {limit} caracteres", self._limits.characters)
             return text
 
         return printed
@@ -245,7 +246,7 @@ def _check(tree: nodes.Template, file: str) -> None:
         )
         wrong = wrong or (isinstance(node, nodes.Include) and not isinstance(node.template, nodes.Const))
         if wrong:
-            raise Forbidden(file, line, type(node).__name__.lower())
+            raise ForbiddenError(file, line, type(node).__name__.lower())
         for child in node.iter_child_nodes():
             visit(child)
         if isinstance(node, nodes.For):

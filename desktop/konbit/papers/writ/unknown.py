@@ -18,7 +18,7 @@ from typing import NoReturn
 from konbit.papers.writ.literal import BLANK_CLOSE, BLANK_OPEN
 
 
-class SilentUnknown(Exception):
+class SilentUnknownError(Exception):
     """A template asked an unknown for a yes or no, a size or an order."""
 
     def __init__(self, fact: str) -> None:
@@ -38,7 +38,7 @@ class Unknown:
         return f"{BLANK_OPEN}{self.id}{BLANK_CLOSE}"
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise SilentUnknown(self.id)
+        raise SilentUnknownError(self.id)
 
     __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
     __len__ = __iter__ = __contains__ = __getitem__ = __int__ = __float__ = _refuse

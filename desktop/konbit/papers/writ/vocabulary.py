@@ -18,21 +18,23 @@ from typing import Protocol, cast, runtime_checkable
 from konbit.law.near import did_you_mean
 from konbit.law.partial import PartialDate
 from konbit.law.run import dotted
-from konbit.papers.writ.blocks import ToVerify, Tongue
-from konbit.papers.writ.context import Norm, WritContext
+from konbit.papers.writ.blocks import Tongue, ToVerify
+from konbit.papers.writ.context import Country, Norm, WritContext
 from konbit.papers.writ.literal import NEWLINE, decoded, encoded
 from konbit.papers.writ.unknown import Row, Unknown
-from konbit.tongues.dates import date_in_words_es, date_text, partial_date_text
+from konbit.tongues.dates import date_in_words_es, partial_date_text
 from konbit.tongues.joining import join_list
 from konbit.tongues.numbers import cardinal, number_text, pesos_text
 
-_DEADLINE = dict.fromkeys(("inicio", "vence", "alternativo", "inicio_alternativo", "presentar_hasta"), "")
-_SIGNERS = dict.fromkeys(
+_DEADLINE: dict[str, str] = dict.fromkeys(
+    ("inicio", "vence", "alternativo", "inicio_alternativo", "presentar_hasta"), ""
+)
+_SIGNERS: dict[str, str] = dict.fromkeys(
     ("a_ruego_nombre", "a_ruego_run", "testigo_nombre", "testigo_run", "interprete_run"), ""
 )
 
 
-class VocabularyFault(Exception):
+class VocabularyError(Exception):
     """A template that uses a word of the vocabulary wrongly; `template` has `{named}` fields."""
 
     def __init__(self, template: str, **fields: object) -> None:
@@ -66,7 +68,7 @@ class Vocabulary:
         }
 
     def globals(self) -> dict[str, object]:
-        """Facts and functions by name. Raises VocabularyFault when a fact has the name of a function."""
+        """Facts and functions by name. Raises VocabularyError when a fact has the name of a function."""
         context = self._context
         court = context.court and {
             "nombre": encoded(context.court.name),
@@ -86,7 +88,7 @@ class Vocabulary:
         }
         both = sorted(words.keys() & self.facts.keys())
         if both:
-            raise VocabularyFault(
+            raise VocabularyError(
                 "«{name}» es a la vez un hecho y una palabra de las plantillas", name=both[0]
             )
         return {**self.facts, **words}
@@ -96,6 +98,7 @@ class Vocabulary:
         plain: dict[str, Callable[..., object]] = {
             "fecha": self._date,  # a day -> "1 de agosto de 2024"; a month -> "agosto de 2024"
             "el_dia": self._on_date,  # "el 1 de agosto de 2024", "en agosto de 2024", "en 2024"
+            "con_articulo": self._with_article,  # "el 1 de agosto de 2024", "agosto de 2024": after "desde"
             "fecha_en_letras": lambda day: date_in_words_es(_day(day)),
             "meses_hasta": lambda start, end: _months_between(_day(start), _day(end)),
             "mas_meses": lambda day, months: _months_later(_day(day), months),
@@ -107,6 +110,7 @@ class Vocabulary:
             "parrafos": lambda text: tuple(
                 part.strip(" ") for part in text.split(NEWLINE) if part.strip(" ")
             ),
+            "inicial": lambda text: text[:1].upper() + text[1:],
             "oracion": _sentence,  # adds the full stop that is missing
             "run": _run,
             "elige": _chosen,  # a choice -> the phrase given for its id
@@ -114,9 +118,11 @@ class Vocabulary:
             "gentilicio": lambda code: (
                 self._country(code).feminine
             ),  # HTI -> "haitiana", for "de nacionalidad …"
-            "gentilicio_m": lambda code: self._country(code).masculine,
-            "pais": lambda code: self._country(code).name,
+            "gentilicio_m": lambda code: self._people(code, self._country(code).masculine),
+            "pais": lambda code: encoded(self._country(code).name),
             "cuantos": lambda items: len(items),
+            "menores": lambda rows, fact, years: tuple(r for r in rows if self._younger(r[fact], years)),
+            "nombres_de": lambda rows, fact: tuple(str(row[fact]) for row in rows),
             "donde": _where,  # items whose fact is known and equal
         }
         whole: dict[str, Callable[..., object]] = {
@@ -156,7 +162,7 @@ class Vocabulary:
             case _Written():
                 return PartialDate.parse(value.text)
             case _:
-                raise VocabularyFault("el hecho «{name}» no es un dato simple", name=name)
+                raise VocabularyError("el hecho «{name}» no es un dato simple", name=name)
 
     def _deadline(self, id: str) -> object:
         found = self._context.deadlines.get(id)
@@ -180,6 +186,10 @@ class Vocabulary:
             return words if _partial(value).exact else f"nan {words}"
         return f"el {words}" if _partial(value).exact else f"en {words}"
 
+    def _with_article(self, value: object) -> str:
+        words = self._date(value)
+        return f"el {words}" if self._tongue == "es" and _partial(value).exact else words
+
     def _counted(self, number: int) -> str:
         return (
             f"{cardinal(number, 'masculino')} ({number_text(number)})"
@@ -190,16 +200,20 @@ class Vocabulary:
     def _choice_name(self, id: str, fact: str) -> str:
         return encoded(self._context.choices.get(fact, {}).get(decoded(id), decoded(id)))
 
-    def _country(self, code: str):  # noqa: ANN202
+    def _people(self, code: str, word: str) -> str:
+        """Some countries have no word for their people in the table: "de nacionalidad de Aruba"."""
+        return encoded(word or f"de {self._country(code).name}")
+
+    def _country(self, code: str) -> Country:
         try:
             return self._context.countries[code]
         except KeyError:
-            raise VocabularyFault("el paquete no tiene el país «{code}»", code=code) from None
+            raise VocabularyError("el paquete no tiene el país «{code}»", code=code) from None
 
     def _norm(self, id: str) -> Norm:
         if id not in self._context.norms:
             near = did_you_mean(id, self._context.norms)
-            raise VocabularyFault("no hay norma «{id}».{near}", id=id, near=near)
+            raise VocabularyError("no hay norma «{id}».{near}", id=id, near=near)
         norm = self._context.norms[id]
         self.norms[id] = None
         if norm.confidence != "C":
@@ -210,7 +224,7 @@ class Vocabulary:
     def _quoted(self, id: str) -> str:
         quote = self._norm(id).quote
         if not quote:
-            raise VocabularyFault("la norma «{id}» no tiene cita literal", id=id)
+            raise VocabularyError("la norma «{id}» no tiene cita literal", id=id)
         return f"«{encoded(quote)}»"
 
     def _cited(self, text: object, *ids: str) -> object:
@@ -238,7 +252,7 @@ def _unless_unknown(name: str, function: Callable[..., object]) -> Callable[...,
         try:
             return function(value, *more, **named)
         except (TypeError, ValueError, AttributeError) as fault:
-            raise VocabularyFault(
+            raise VocabularyError(
                 "el filtro «{name}» no sirve aquí: {why}", name=name, why=str(fault)
             ) from fault
 
@@ -298,7 +312,7 @@ def _run(text: str) -> str:
 
 def _chosen(id: str, **phrases: str) -> str:
     if id not in phrases:
-        raise VocabularyFault("«elige» no dice nada para «{id}»", id=id)
+        raise VocabularyError("«elige» no dice nada para «{id}»", id=id)
     return phrases[id]
 
 
