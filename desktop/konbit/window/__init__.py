@@ -1,0 +1,1 @@
+"""All Qt of the program. Nothing outside this folder imports Qt, and nothing in it knows any law."""

@@ -1,0 +1,102 @@
+"""A theme is light or dark, at a text scale. It is applied to the whole application and may change live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, cast, runtime_checkable
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from konbit.window.look.sheet import sheet
+from konbit.window.look.tokens import DARK, LIGHT, Palette
+from konbit.window.look.type import Role, calm, font
+
+_PROPERTY = "konbit.theme"  # the running theme belongs to the application object, not to this module
+
+
+@runtime_checkable
+class Styled(Protocol):
+    """A widget that draws from the theme and must hear when it changes."""
+
+    def restyle(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Theme:
+    """`scale` is the text scale, 1.0 to 2.0. Lengths are in pixels at 96 dpi, as Qt's layouts take them."""
+
+    dark: bool = False
+    scale: float = 1.0
+
+    @property
+    def palette(self) -> Palette:
+        return DARK if self.dark else LIGHT
+
+    def colour(self, token: str) -> QColor:
+        return QColor(getattr(self.palette, token))
+
+    def font(self, role: Role, *, italic: bool = False) -> QFont:
+        return font(role, self.scale, italic=italic)
+
+    def gap(self, pixels: float) -> int:
+        """A gap, padding or radius: grows slowly."""
+        return round(pixels * calm(self.scale))
+
+    def size(self, pixels: float) -> int:
+        """A target or an icon that goes with letters: grows in step with body text."""
+        return round(pixels * self.scale)
+
+
+def running(app: QApplication | None = None) -> Theme:
+    """The theme the application wears now; the plain light one before any was applied."""
+    app = app or cast("QApplication | None", QApplication.instance())
+    worn = app.property(_PROPERTY) if app is not None else None
+    return worn if isinstance(worn, Theme) else Theme()
+
+
+def wear(app: QApplication, theme: Theme) -> None:
+    """Put a theme on: first time or live. Palette, sheet and font all change; every styled widget is told."""
+    before = app.property(_PROPERTY)
+    if before == theme:
+        return
+    app.setProperty(_PROPERTY, theme)
+    if not isinstance(before, Theme):
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(theme.font(Role.BODY))
+    if not isinstance(before, Theme) or before.dark != theme.dark:
+        app.setPalette(qt_palette(theme.palette))
+        app.setStyleSheet(sheet(theme.palette))
+    for widget in app.allWidgets():
+        if isinstance(widget, Styled):
+            widget.restyle()
+
+
+def qt_palette(colours: Palette) -> QPalette:
+    """Qt's own roles, for what the sheet does not reach (dialogs, the text cursor, disabled text)."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    plain: dict[QPalette.ColorRole, str] = {
+        roles.Window: colours.ground,
+        roles.WindowText: colours.ink,
+        roles.Base: colours.sheet,
+        roles.AlternateBase: colours.sunken,
+        roles.Text: colours.ink,
+        roles.PlaceholderText: colours.ink2,
+        roles.Button: colours.sheet,
+        roles.ButtonText: colours.ink,
+        roles.ToolTipBase: colours.ink,
+        roles.ToolTipText: colours.sheet,
+        roles.Highlight: colours.primary,
+        roles.HighlightedText: colours.on_primary,
+        roles.Link: colours.primary,
+        roles.LinkVisited: colours.primary,
+        roles.Mid: colours.edge,
+        roles.Dark: colours.edge,
+        roles.Light: colours.sheet,
+    }
+    for role, colour in plain.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.ink2))
+    return made

@@ -1,0 +1,206 @@
+"""The scaffold of a screen: header, body, side panel, footer; and how much room there is.
+
+wide    ≥ 1100 em: the side panel stands beside the body
+medium  800–1099:  the panel is a counted button in the footer, and opens as a drawer
+narrow  < 800:     one column besides
+(em here = window width in pixels ÷ text scale: 1366 px at 200 % is 683, narrow)
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from konbit.window.look.type import Role
+from konbit.window.parts.button import Button, QuietButton
+from konbit.window.parts.drawer import Drawer
+from konbit.window.parts.lettering import Say, nothing
+from konbit.window.parts.part import Part
+from konbit.window.parts.scroll import Scroll
+from konbit.window.parts.signs import Sign
+from konbit.window.parts.text import Text
+from konbit.window.tongue import Words
+
+WIDE, MEDIUM = 1100, 800
+FOOTER_MOST = 3
+
+
+class Room(Enum):
+    WIDE = "wide"
+    MEDIUM = "medium"
+    NARROW = "narrow"
+
+
+def room_for(width: int, scale: float) -> Room:
+    """The room there is in a window `width` pixels wide at a text scale."""
+    em = width / scale
+    return Room.WIDE if em >= WIDE else Room.MEDIUM if em >= MEDIUM else Room.NARROW
+
+
+class Page(Part, QWidget):
+    """Give it a header, content and footer buttons; connect `went_on` (Enter) and `went_back` (Esc)."""
+
+    went_on = Signal()
+    went_back = Signal()
+    room_changed = Signal(Room)
+
+    PANEL = 292
+
+    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = Room.WIDE
+        self._panel: QWidget | None = None
+        self._panel_title: Say = nothing
+        self._header_place, self._body_place, self._panel_place = QVBoxLayout(), QVBoxLayout(), QWidget(self)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.scroll = Scroll(self.inside, self)
+        self._body_place.addWidget(self.scroll)
+        self._panel_place.setProperty("ground", "sheet")
+        self._panel_place.setProperty("edge", "left")
+        self._panel_place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._panel_inside = QWidget()
+        self._panel_column = QVBoxLayout(self._panel_inside)
+        panel_column = QVBoxLayout(self._panel_place)
+        panel_column.setContentsMargins(0, 0, 0, 0)
+        panel_column.addWidget(Scroll(self._panel_inside, self._panel_place))
+        self._panel_head = Text(words, nothing, Role.SUB, below=True, parent=self._panel_inside)
+        self._panel_column.addWidget(self._panel_head)
+        self._panel_place.hide()
+        self.footer = QWidget(self)
+        self.footer.setProperty("ground", "sheet")
+        self.footer.setProperty("edge", "top")
+        self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._footer_row = QHBoxLayout(self.footer)
+        self._buttons: list[Button] = []
+        self._panel_button = QuietButton(
+            words, nothing, sign=Sign.QUESTION_RING, key="F7", parent=self.footer
+        )
+        self._panel_button.hide()
+        self._panel_button.clicked.connect(self.open_panel)
+        self.footer.hide()
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(self._body_place, 1)
+        left.addWidget(self.footer)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self._panel_place)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._header_place)
+        outer.addLayout(middle, 1)
+        self._drawer = Drawer(words, lambda words: self._panel_title(words), self)
+        self._drawer.shut.connect(self._panel_home)
+        self._panel_key = QShortcut(QKeySequence("F7"), self)
+        self._panel_key.activated.connect(self.open_panel)
+        self.settle(words)
+
+    # --- filling
+
+    def set_header(self, header: QWidget) -> None:
+        self._header_place.addWidget(header)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        self.column.addWidget(widget, stretch)
+
+    def set_footer(self, *, left: tuple[Button, ...] = (), right: tuple[Button, ...] = ()) -> None:
+        """At most three buttons (the panel's own included where it shows); the primary comes last."""
+        while self._footer_row.count():
+            self._footer_row.takeAt(0)
+        for button in left:
+            self._footer_row.addWidget(button)
+        self._footer_row.addStretch(1)
+        self._footer_row.addWidget(self._panel_button)
+        for button in right:
+            self._footer_row.addWidget(button)
+        self._buttons = [*left, *right]
+        if len(self._buttons) > FOOTER_MOST:
+            raise ValueError(f"a footer holds {FOOTER_MOST} buttons, not {len(self._buttons)}")
+        self.footer.show()
+        self._fit_footer()
+
+    def set_panel(self, panel: QWidget, title: Say, *, count: int | None = None) -> None:
+        """The side panel and its title; `count` is shown on the button that opens it when there is less room."""
+        self._panel, self._panel_title = panel, title
+        self._panel_column.addWidget(panel, 1)
+        self._panel_head.say(title)
+        self._drawer._title.say(title)
+        self.count_panel(count)
+        self._arrange()
+
+    def count_panel(self, count: int | None) -> None:
+        self._panel_button.say(self._panel_title, count=count)
+
+    # --- room
+
+    @property
+    def room(self) -> Room:
+        return self._room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        room = room_for(self.width(), self.theme.scale)
+        if room is not self._room:
+            self._room = room
+            self._arrange()
+            self.room_changed.emit(room)
+
+    def _arrange(self) -> None:
+        wide = self._room is Room.WIDE
+        if wide and not self._drawer.isHidden():
+            self._drawer.close_drawer()
+        self._panel_place.setVisible(wide and self._panel is not None)
+        self._fit_footer()
+
+    def _fit_footer(self) -> None:
+        self._panel_button.setVisible(self._panel is not None and self._room is not Room.WIDE)
+        shown = len(self._buttons) + (0 if self._panel_button.isHidden() else 1)
+        # One too many: the middle ones are acts that also have a key, and give way to the panel's button.
+        for button in self._buttons[1:-1]:
+            button.setVisible(shown <= FOOTER_MOST)
+
+    def open_panel(self) -> None:
+        """Show the panel: it is there already (wide), or comes as a drawer."""
+        if self._panel is None:
+            return
+        if self._room is Room.WIDE:
+            self._panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._drawer.hold(self._panel)
+        self._drawer.open_drawer()
+
+    def _panel_home(self) -> None:
+        if self._panel is not None:
+            self._panel_column.addWidget(self._panel, 1)
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went_on.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.went_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def restyle(self) -> None:
+        theme = self.theme
+        pad, tight = theme.gap(20), theme.gap(12)
+        self.column.setContentsMargins(pad, tight, pad, tight)
+        self.column.setSpacing(tight)
+        self._panel_column.setContentsMargins(theme.gap(14), theme.gap(16), theme.gap(14), theme.gap(12))
+        self._panel_column.setSpacing(tight)
+        self._panel_place.setFixedWidth(theme.size(self.PANEL))
+        self._footer_row.setContentsMargins(pad, theme.gap(8), pad, theme.gap(10))
+        self._footer_row.setSpacing(tight)
+        self._measure()
+        super().restyle()

@@ -1,0 +1,56 @@
+"""A page that scrolls downwards only, and only when it must: wrapped text is measured at the width it gets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """Sizes its content itself. `widgetResizable` asks wrapped labels for a height at a width they never get,
+    and shows false scroll bars."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setProperty("bare", True)
+        self.setWidget(content)
+        content.installEventFilter(self)
+        self._content = content
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the content the width there is and the height it then needs, at least the whole view."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        frame = self.width() - 2 * self.frameWidth()
+        full = self.height() - 2 * self.frameWidth()
+        tall = self._needs(frame)
+        width = frame - bar if tall > full else frame
+        if width != frame:
+            tall = self._needs(width)
+        self._content.resize(width, max(tall, full))
+
+    def _needs(self, width: int) -> int:
+        layout = self._content.layout()
+        if layout is None:
+            return self._content.sizeHint().height()
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return layout.totalSizeHint().height()
+
+    def wheel_to(self, widget: QWidget) -> None:
+        """Bring a widget into view with a little air around it."""
+        self.ensureWidgetVisible(widget, 20, 40)
