@@ -21,6 +21,7 @@ from konbit.tongues.compiling import (
     plural_rule,
     read_mo,
 )
+from konbit.tongues.numbers import number_text
 from konbit.tongues.review import STATUSES, Status
 
 DOMAIN = "konbit"
@@ -76,10 +77,10 @@ class Catalogue:
         return _filled(self._translation(message_key(msgid, context)), msgid, fields)
 
     def plural(self, singular: str, plural: str, n: int, context: str = "", **fields: object) -> str:
-        """The form for `n` things. `{n}` is given unless the fields bring their own (with dots, say)."""
+        """The form for `n` things. `{n}` is given, with dots at the thousands."""
         spanish = singular if n == 1 else plural
         translated = self._translation(f"{message_key(singular, context)}\0{plural}", self._form(n))
-        return _filled(translated, spanish, {"n": n, **fields})
+        return _filled(translated, spanish, {"n": number_text(n), **fields})
 
     def has(self, msgid: str, context: str = "") -> bool:
         """True where this tongue has its own, finished translation of the text (singular, if it has two forms)."""

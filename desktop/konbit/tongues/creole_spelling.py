@@ -17,7 +17,7 @@ _NOT_IPN = re.compile(r"[^aàbcdeèfghijklmnoòprstuvwyz'’]")
 _DOUBLED = re.compile(r"ss|tt|ll|mm|pp|rr|ff|eau|ph|tion")
 
 SPANISH_WORDS = frozenset((
-    "el", "los", "las", "uno", "una", "unos", "unas", "del", "al", "por", "para", "con", "que", "su",
+    "el", "los", "las", "uno", "una", "unos", "unas", "del", "por", "para", "con", "que", "su",
     "sus", "usted", "ustedes", "este", "esta", "estos", "estas", "ese", "esa", "como", "cuando",
     "donde", "pero", "porque", "desde", "hasta", "entre", "sobre", "sin", "también", "puede", "debe",
     "tiene", "está", "están", "ser", "fue", "lo", "día", "días", "mes", "años", "plazo", "ley", "caso",
@@ -36,10 +36,10 @@ ENGLISH_WORDS = frozenset((
     "the", "of", "your", "you", "and", "is", "with", "for", "not", "file", "case", "name", "defendant",
     "number", "please",
 ))  # fmt: skip
-
+_FOREIGN = SPANISH_WORDS | FRENCH_WORDS | ENGLISH_WORDS
 
 _BARE_WORDS = frozenset((
-    "ye", "le", "bo", "mine", "note", "sale", "defande", "demande", "anplwaye",
+    "ye", "le", "bo", "mine", "note", "sale", "defande", "anplwaye",
 ))  # fmt: skip
 """Words of their own beside an accented one of the glossary: "ye" (is), not "yè" (yesterday)."""
 
@@ -59,7 +59,7 @@ def check_words(source: str, text: str, accents: Mapping[str, str]) -> Told:
     """Letters, French or Spanish spelling, words left untranslated, accents forgotten."""
     for word in creole_words(source, text):
         low = unicodedata.normalize("NFC", word).lower()
-        if low in SPANISH_WORDS | FRENCH_WORDS | ENGLISH_WORDS:
+        if low in _FOREIGN:
             yield "foreign", f"«{word}» quedó sin traducir"
         elif _NOT_IPN.search(low) or re.search(r"c(?!h)", low):
             yield "letter", f"«{word}»: letra o acento que el criollo no usa"

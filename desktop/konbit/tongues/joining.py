@@ -16,9 +16,9 @@ _WORDS = MappingProxyType(
 
 _OPENING = r"[\s«“\"'(\[¿¡*_]*"
 # "e Irma", "e hijos", "e Yves"; but "y hierro", "y iones", "y Yolanda": a diphthong or a consonant, not /i/.
-_SOUNDS_I = re.compile(_OPENING + r"(?:h?[ií](?![aeou])|y(?![aeiouáéíóú]))", re.IGNORECASE)
+_SOUNDS_I = re.compile(_OPENING + r"(?:h?[ií](?![aeou])|y(?=[b-df-hj-np-tv-zñ]))", re.IGNORECASE)
 # "u otro", "u hoja"; figures are read aloud: "7 u 8", "70 u 80", "10 u 11", "u 11.000".
-_SOUNDS_O = re.compile(_OPENING + r"(?:h?[oó]|8|11(?!\d)(?!\.\d{3}\.))", re.IGNORECASE)
+_SOUNDS_O = re.compile(_OPENING + r"(?:h?[oó]|8|11(?!\d))", re.IGNORECASE)
 
 
 def join_list(items: Sequence[str], tongue: str, kind: Literal["and", "or"] = "and") -> str:
