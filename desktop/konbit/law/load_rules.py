@@ -98,12 +98,12 @@ def load_rules(top: Table | None, scope: Scope, norms: Collection[str], shared: 
     criteria = [(_criterion(table, scope, norms), table) for table in top.tables("requisito")]
     risks = [(_warning(table, scope, norms), table) for table in top.tables("riesgo")]
     warnings = [(_warning(table, scope, norms), table) for table in top.tables("advertencia")]
-    milestones: dict[str, Milestone] = {}
+    milestones: dict[str, tuple[Milestone, ...]] = {}
     for table in top.tables("hito"):
         milestone = _milestone(table, scope, norms)
-        if milestone.id in milestones or milestone.id in shared.milestones:
-            table.problem("id", f'el hito "{milestone.id}" está dos veces')
-        milestones[milestone.id] = milestone
+        if milestone.id in shared.milestones:
+            table.problem("id", f'el hito "{milestone.id}" ya está en los comunes')
+        milestones[milestone.id] = (*milestones.get(milestone.id, ()), milestone)
     return Rules(
         in_versions(criteria, "el requisito", shared.criteria),
         in_versions(risks, "el riesgo", shared.risks),
@@ -123,6 +123,7 @@ def _criterion(table: Table, scope: Scope, norms: Collection[str]) -> Criterion:
         advice=table.text("falta", ""),
         lapses=table.expression("cede", scope, "date"),
         met_from=table.expression("cumple_desde", scope, "date"),
+        only_time=table.flag("solo_tiempo") or "cumple_desde" in table.data,
         of_term=table.flag("de_plazo"),
     )
     if not made.norms:

@@ -69,8 +69,8 @@ class Pack:
         own = self.rules_of(owner).warnings
         return own[ident] if ident in own else self.shared.warnings[ident]
 
-    def milestone(self, owner: str, ident: str) -> Milestone:
-        """A milestone, own or shared."""
+    def milestone(self, owner: str, ident: str) -> tuple[Milestone, ...]:
+        """A milestone, own or shared, in its cases."""
         own = self.rules_of(owner).milestones
         return own[ident] if ident in own else self.shared.milestones[ident]
 

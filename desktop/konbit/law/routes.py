@@ -31,6 +31,7 @@ class Criterion:
 
     test: true when it is met. since, until: validity of this version (until excluded; None = open).
     lapses: of a bar, the last barred day. met_from: of a right that needs time, the first day on which it is met.
+    only_time: time alone will meet it (`met_from` says when, if that can be known).
     of_term: of a writ, whether failing it means too late. advice: what to bring or do when it is not known.
     """
 
@@ -43,6 +44,7 @@ class Criterion:
     advice: str = ""
     lapses: Node | None = None
     met_from: Node | None = None
+    only_time: bool = False
     of_term: bool = False
 
 
@@ -61,7 +63,7 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A date a person should know. only_if: when it means anything."""
+    """A date a person should know. only_if: when it means anything. Of several with one id the latest known counts."""
 
     id: str
     when: Node
@@ -120,4 +122,4 @@ class Rules:
     criteria: dict[str, tuple[Criterion, ...]] = field(default_factory=dict[str, tuple[Criterion, ...]])
     risks: dict[str, tuple[Warning, ...]] = field(default_factory=dict[str, tuple[Warning, ...]])
     warnings: dict[str, tuple[Warning, ...]] = field(default_factory=dict[str, tuple[Warning, ...]])
-    milestones: dict[str, Milestone] = field(default_factory=dict[str, Milestone])
+    milestones: dict[str, tuple[Milestone, ...]] = field(default_factory=dict[str, tuple[Milestone, ...]])

@@ -147,7 +147,9 @@ class Engine:
     ) -> CompiledRules:
         pack = self.pack
         tests = {ident: self._versions(pack.criterion(owner, ident)) for ident in criteria}
-        timed = frozenset(ident for ident, found in tests.items() if any(one.met_from for one in found))
+        timed = frozenset(
+            ident for ident in criteria if any(one.only_time for one in pack.criterion(owner, ident))
+        )
         of_term = frozenset(
             ident for ident, found in tests.items() for one in found if getattr(one.source, "of_term", False)
         )
@@ -155,7 +157,7 @@ class Engine:
         return CompiledRules(
             tests,
             {ident: self._versions(pack.warning(owner, ident)) for ident in warnings},
-            tuple(self._milestone(owner, ident) for ident in milestones),
+            tuple(one for ident in dict.fromkeys(milestones) for one in self._milestones(owner, ident)),
             timed,
             of_term,
         )
@@ -176,8 +178,15 @@ class Engine:
             for source in sources
         )
 
-    def _milestone(self, owner: str, ident: str) -> CompiledMilestone:
-        found = self.pack.milestone(owner, ident)
+    def _milestones(self, owner: str, ident: str) -> tuple[CompiledMilestone, ...]:
         compiler = self._compiler
-        test = compiler.test(found.only_if) if found.only_if else None
-        return CompiledMilestone(ident, compiler.measure(found.when), test, found.text, found.norms)
+        return tuple(
+            CompiledMilestone(
+                ident,
+                compiler.measure(one.when),
+                compiler.test(one.only_if) if one.only_if else None,
+                one.text,
+                one.norms,
+            )
+            for one in self.pack.milestone(owner, ident)
+        )

@@ -26,7 +26,8 @@ class RunningTerm:
     """A deadline that runs. From a partial date: start and due of its earliest day, `other_*` of its latest.
 
     due: last day of the safe reading, the one to act on; a moment for terms in hours. file_by: last Monday to
-    Friday that is no holiday, at or before `due`. passed_over: facts known that also could start it.
+    Friday that is no holiday, at or before `due`. passed_over: facts known that also could start it. A holiday that
+    only the person's comuna has never makes `due` later: whether it counts before an authority elsewhere is open.
     """
 
     deadline: Deadline
@@ -42,7 +43,6 @@ class RunningTerm:
     norms: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
     covered: bool = True
-    without_local_holiday: date | None = None
 
 
 class Terms:
@@ -82,17 +82,22 @@ class Terms:
         for term, deadline in self.deadlines.items():
             event = self._event(situation, deadline)
             condition = self.conditions.get(term)
-            if event is None or (condition is not None and condition(situation)[0] is False):
+            concerns = condition(situation)[0] if condition else True
+            if event is None or concerns is False:
                 continue
-            found.append(self._term(situation, deadline, event))
+            made = self._term(situation, deadline, event)
+            if concerns or made.state != "vencido":
+                found.append(made)
         return tuple(sorted(found, key=lambda term: (_day(term.due), term.deadline.id)))
 
     def _term(self, situation: Situation, deadline: Deadline, event: NoticeEvent) -> RunningTerm:
         early, late = self._readings(situation, deadline, event)
         outer = late.alternativo or late.vence
-        other_start = late.inicio_alternativo or (late.inicio if late is not early else None)
+        other_start = late.inicio_alternativo or (late.inicio if late.inicio != early.inicio else None)
         today = date.fromordinal(int(situation.span(self.day_fact)[0]))
-        known = [one.fact for one in deadline.events if one is not event and situation.is_known(one.fact)]
+        known = [
+            one.fact for one in deadline.events if one.fact != event.fact and situation.is_known(one.fact)
+        ]
         return RunningTerm(
             deadline=deadline,
             fact=event.fact,
@@ -107,7 +112,6 @@ class Terms:
             norms=(*early.norma, *(norm for norm in event.norms if norm not in early.norma)),
             passed_over=tuple(dict.fromkeys(known)),
             covered=early.calendario_cubre and late.calendario_cubre,
-            without_local_holiday=early.sin_feriado_regional,
         )
 
     def _event(self, situation: Situation, deadline: Deadline) -> NoticeEvent | None:
@@ -119,24 +123,28 @@ class Terms:
         found = situation.readings.get(deadline.id)
         if found is None:
             early, late = _bounds(situation, event.fact)
-            first = self._read(situation, deadline, event, early)
-            last = first if late == early else self._read(situation, deadline, event, late)
+            home = situation.pick(self.home_fact)[0]
+            home = home if self.calendar.has_local(home) else None
+            first = self._read(situation, deadline, event, early, None)
+            last = first if late == early and not home else self._read(situation, deadline, event, late, home)
             found = situation.readings[deadline.id] = (first, last)
         return found
 
     def _read(
-        self, situation: Situation, deadline: Deadline, event: NoticeEvent, when: date | datetime
+        self,
+        situation: Situation,
+        deadline: Deadline,
+        event: NoticeEvent,
+        when: date | datetime,
+        home: str | None,
     ) -> Reading:
         fixed = None
         if deadline.amount_fact:
             low, high, _ = situation.span(deadline.amount_fact)
             fixed = int(low) if low == high else None
         true = {extra.fact for extra in deadline.additions if situation.truth(extra.fact)[0] is True}
-        comuna = situation.pick(self.home_fact)[0]
         amount = term_length(deadline, fixed, true)
-        return deadline_reading(
-            deadline, event, when, self.calendar, self.units, amount=amount, comuna=comuna
-        )
+        return deadline_reading(deadline, event, when, self.calendar, self.units, amount=amount, comuna=home)
 
 
 def _bounds(situation: Situation, fact: str) -> tuple[date | datetime, date | datetime]:

@@ -149,7 +149,7 @@ def _caution(source: Criterion | Warning) -> Caution:
 
 
 def _milestones(rules: CompiledRules, situation: Situation) -> tuple[DatedMilestone, ...]:
-    found: list[DatedMilestone] = []
+    found: dict[str, DatedMilestone] = {}
     for one in rules.milestones:
         if one.only_if is not None and one.only_if(situation)[0] is not True:
             continue
@@ -157,8 +157,10 @@ def _milestones(rules: CompiledRules, situation: Situation) -> tuple[DatedMilest
         if low == -INFINITY or high == INFINITY:
             continue
         latest = date.fromordinal(int(high)) if high != low else None
-        found.append(DatedMilestone(one.id, date.fromordinal(int(low)), latest, one.text, one.norms))
-    return tuple(found)
+        made = DatedMilestone(one.id, date.fromordinal(int(low)), latest, one.text, one.norms)
+        if one.id not in found or found[one.id].day < made.day:
+            found[one.id] = made
+    return tuple(found.values())
 
 
 def _opens_on(

@@ -1,0 +1,86 @@
+"""The acts whose fold is a case. A history only grows: undoing is an act too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from konbit.case.answers import Answer, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gave:
+    """An answer was given down. It stands beside what other sources say of the same fact."""
+
+    place: Place
+    fact: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew:
+    """All answers to a fact were taken out. A blank field never does this: it is an act of its own."""
+
+    place: Place
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPerson:
+    """A person entered the household. The first one is the applicant."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddedItem:
+    """A row was added to a list (a child, a journey); `owner` is a person, the household or the cause."""
+
+    owner: Place
+    list: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedItem:
+    """A row was taken out of a list."""
+
+    owner: Place
+    list: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNone:
+    """A list was said to have no rows, or to have no more than those written down."""
+
+    owner: Place
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoseApplicant:
+    """Another person became the applicant."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undid:
+    """The act number `seq` no longer counts (undoing an Undid makes what it undid count again)."""
+
+    seq: int
+
+
+Doing: TypeAlias = Gave | Withdrew | AddedPerson | AddedItem | RemovedItem | SaidNone | ChoseApplicant | Undid
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A doing with its number in the history (from 1), who did it and when."""
+
+    seq: int
+    doing: Doing
+    who: str = ""
+    when: datetime | None = None

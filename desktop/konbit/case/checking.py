@@ -1,0 +1,56 @@
+"""Dates that cannot be: before another that must come first, or after one that must come last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, cast
+
+from konbit.case.case import Case
+from konbit.case.known import known_values
+from konbit.errors import BadCase
+from konbit.law.facts import Fact
+from konbit.law.partial import PartialDate
+
+
+def check_dates(case: Case, facts: Mapping[str, Fact], file: str) -> None:
+    """Raises BadCase for the first date of any person that its bounds (`no_antes_de`, `no_despues_de`) exclude.
+
+    A partial date is refused only when no day of it can be right.
+    """
+    for ident in case.people:
+        values = known_values(case, facts, ident)
+        problem = impossible_date(values, facts)
+        if problem:
+            name, other, template = problem
+            raise BadCase(template, file=file, key=name, label=facts[name].label, other=facts[other].label)
+
+
+def impossible_date(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[str, str, str] | None:
+    """The first fact whose date cannot be, the fact that excludes it, and the sentence; None when all can be."""
+    for name, value in values.items():
+        if isinstance(value, tuple):
+            for row in value:
+                found = (
+                    impossible_date({**values, name: None, **row}, facts) if isinstance(row, dict) else None
+                )
+                if found:
+                    return found
+            continue
+        fact, day = facts[name], _bounds(value)
+        if day is None:
+            continue
+        after, before = _bounds(values.get(fact.not_before)), _bounds(values.get(fact.not_after))
+        if after and day[1] < after[0]:
+            return name, fact.not_before, "{file}: {key}: «{label}» no puede ser antes de «{other}»"
+        if before and day[0] > before[1]:
+            return name, fact.not_after, "{file}: {key}: «{label}» no puede ser después de «{other}»"
+    return None
+
+
+def _bounds(value: Any) -> tuple[Any, Any] | None:
+    if isinstance(value, PartialDate):
+        return value.earliest, value.latest
+    if isinstance(value, datetime):
+        return value.date(), value.date()
+    return None
