@@ -25,7 +25,6 @@ from konbit.papers.pdf.layout import Fitted
 from konbit.papers.pdf.mending import Opened, open_pdf
 from konbit.papers.pdf.syntax import (
     DamagedError,
-    Dictionary,
     Name,
     Ref,
     Stream,
@@ -106,6 +105,7 @@ class CompiledForm:
     def __init__(self, opened: Opened, table: FieldTable, scrubbed: Scrubbed) -> None:
         document = opened.document
         self.base = document.data
+        self._document: Document | None = None
         self.layout = document.layout
         self.pages = table.page_count
         self.fields: Mapping[str, Field] = table.fields
@@ -140,7 +140,8 @@ class CompiledForm:
         root: Ref = self.layout.trailer[b"Root"]
         catalog = self._current(document, root)
         place = catalog.get(b"AcroForm")
-        form = dict(self._current(document, place) or {})
+        form = self._current(document, place)
+        form = dict(form) if isinstance(form, dict) else {}
         form[Name(b"Fields")] = [*document.array(form.get(b"Fields")), *table.orphans]
         if isinstance(place, Ref):
             self.scrubbed[place.number] = form
@@ -160,7 +161,8 @@ class CompiledForm:
     def _plan(self, document: Document, book: FaceBook, field: Field) -> FieldPlan:
         holders = tuple((ref.number, document.generation(ref.number)) for ref in field.holders)
         for number in {*(number for number, _ in holders), *(w.ref.number for w in field.widgets)}:
-            entries: Dictionary = self._current(document, Ref(number, 0)) or {}
+            entries = self._current(document, Ref(number, 0))
+            entries = entries if isinstance(entries, dict) else {}
             kept = {key: value for key, value in entries.items() if key not in _REWRITTEN}
             self._stems[number] = write(kept)[2:-2]
         plans = tuple(self._plan_widget(document, book, field, widget) for widget in field.widgets)
@@ -263,6 +265,12 @@ class CompiledForm:
 
     def widgets_of(self, name: str) -> tuple[WidgetPlan, ...]:
         return self._plans[name].widgets
+
+    def document(self) -> Document:
+        """The form's objects, parsed again on the first flattening and kept."""
+        if self._document is None:
+            self._document = Document(self.base)
+        return self._document
 
     def plans(self) -> Mapping[str, FieldPlan]:
         return self._plans

@@ -60,7 +60,10 @@ class Document:
         self.layout = self._read_cross_references()
         if b"Encrypt" in self.layout.trailer:
             raise EncryptedError
-        self.catalog = self.dictionary(self.layout.trailer.get(b"Root"))
+        root = self.layout.trailer.get(b"Root")
+        if not isinstance(root, Ref) or not isinstance(self.resolve(root), dict):
+            raise DamagedError("no catalog")
+        self.catalog = self.dictionary(root)
         if self.dictionary(self.catalog.get(b"Pages")).get(b"Type") != b"Pages":
             raise DamagedError("no page tree")
 
@@ -274,8 +277,8 @@ class Document:
             if not isinstance(ref, Ref) or ref.number in seen or depth > 60:
                 raise DamagedError("page tree")
             seen.add(ref.number)
-            node = self.dictionary(ref)
-            if not node:
+            node = self.resolve(ref)
+            if not isinstance(node, dict) or not node:
                 raise DamagedError("page tree")
             down = {**inherited, **{Name(k): node[k] for k in inheritable if k in node}}
             if b"Kids" in node:

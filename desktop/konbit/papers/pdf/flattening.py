@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from konbit.papers.pdf.document import Document
 from konbit.papers.pdf.fields import Widget
 from konbit.papers.pdf.syntax import Dictionary, Name, Ref, Stream, Value, write, write_number
 
@@ -28,7 +27,7 @@ class _Flattener:
     def __init__(self, form: CompiledForm, writing: _Writing) -> None:
         self.form = form
         self.writing = writing
-        self.document = Document(form.base)
+        self.document = form.document()
 
     def run(self) -> dict[int, tuple[int, bytes]]:
         appearances = set(self.writing.drawn.values())
@@ -46,7 +45,7 @@ class _Flattener:
                     objects[number] = (0, b"<</Length %d>>\nstream\n%b\nendstream" % (len(content), content))
                     number += 1
         root: Ref = self.form.layout.trailer[b"Root"]
-        catalog = {key: value for key, value in self._current(root).items() if key != b"AcroForm"}
+        catalog = {key: value for key, value in self._dictionary(root).items() if key != b"AcroForm"}
         objects[root.number] = (self.document.generation(root.number), write(catalog))
         return objects
 
@@ -61,11 +60,13 @@ class _Flattener:
     def _page(
         self, ref: Ref, inherited: Dictionary, places: list[WidgetPlan], number: int
     ) -> tuple[bytes, tuple[bytes, bytes]]:
-        entries: Dictionary = {**inherited, **self._current(ref)}
+        entries: Dictionary = {**inherited, **self._dictionary(ref)}
         mine = {place.widget.ref.number for place in places}
-        annotations = self._current(entries.get(b"Annots")) or []
+        annotations = self._array(entries.get(b"Annots"))
         kept = [item for item in annotations if not (isinstance(item, Ref) and item.number in mine)]
-        shown: Dictionary = dict(self._current(self._resources(entries).get(b"XObject")) or {})
+        shown: Dictionary = dict(
+            self._dictionary(self._dictionary(entries.get(b"Resources")).get(b"XObject"))
+        )
         drawing = [b"Q\n"]
         for place in places:
             look = self._look(place)
@@ -76,7 +77,7 @@ class _Flattener:
             shown[Name(name)] = reference
             numbers = b" ".join(map(write_number, placement(box, matrix, place.widget.rect)))
             drawing.append(b"q %b cm /%b Do Q\n" % (numbers, name))
-        entries[Name(b"Resources")] = {**self._resources(entries), Name(b"XObject"): shown}
+        entries[Name(b"Resources")] = {**self._dictionary(entries.get(b"Resources")), Name(b"XObject"): shown}
         old = entries.get(b"Contents")
         streams = self._current(old)
         middle = streams if isinstance(streams, list) else [old] if old is not None else []
@@ -86,8 +87,17 @@ class _Flattener:
             del entries[b"Annots"]
         return write(entries), (b"q\n", b"\n" + b"".join(drawing))
 
-    def _resources(self, entries: Dictionary) -> Dictionary:
-        return self._current(entries.get(b"Resources")) or {}
+    def _dictionary(self, value: Value) -> Dictionary:
+        current = self._current(value)
+        return current if isinstance(current, dict) else {}
+
+    def _array(self, value: Value) -> list[Any]:
+        current = self._current(value)
+        return current if isinstance(current, list) else []
+
+    def _numbers(self, value: Value) -> list[float]:
+        current = map(self._current, self._array(value))
+        return [float(number) for number in current if isinstance(number, int | float)]
 
     def _look(self, place: WidgetPlan) -> tuple[Ref, Box, Matrix] | None:
         """The appearance a widget shows now, with its /BBox and /Matrix."""
@@ -101,8 +111,8 @@ class _Flattener:
                 (0.0, 0.0, width, height),
                 (1.0, 0.0, 0.0, 1.0, 0.0, 0.0),
             )
-        entries = self._current(widget.ref) or {}
-        look = (self._current(entries.get(b"AP")) or {}).get(b"N")
+        entries = self._dictionary(widget.ref)
+        look = self._dictionary(entries.get(b"AP")).get(b"N")
         states = self._current(look)
         if isinstance(states, dict):
             state = self.writing.states.get(number, self._current(entries.get(b"AS")) or b"Off")
@@ -110,11 +120,8 @@ class _Flattener:
         stream = self._current(look)
         if not isinstance(look, Ref) or not isinstance(stream, Stream):
             return None
-        box = [float(self._current(n)) for n in self._current(stream.entries.get(b"BBox")) or []]
-        turn = [
-            float(self._current(n))
-            for n in self._current(stream.entries.get(b"Matrix")) or [1, 0, 0, 1, 0, 0]
-        ]
+        box = self._numbers(stream.entries.get(b"BBox"))
+        turn = self._numbers(stream.entries.get(b"Matrix", [1, 0, 0, 1, 0, 0]))
         if len(box) != 4 or len(turn) != 6:
             return None
         return look, (box[0], box[1], box[2], box[3]), (turn[0], turn[1], turn[2], turn[3], turn[4], turn[5])

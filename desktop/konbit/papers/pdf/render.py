@@ -76,7 +76,7 @@ def _draw(document: PdfDocument, index: int, scale: float, *, gray: bool) -> Ima
                 width=f"{width:.0f}",
                 height=f"{height:.0f}",
             )
-        bitmap = page.render(scale=scale, may_draw_forms=True, grayscale=gray)
+        bitmap = page.render(scale=scale, may_draw_forms=True, grayscale=gray)  # pyright: ignore[reportArgumentType]
         try:
             return bitmap.to_pil().copy()
         finally:
