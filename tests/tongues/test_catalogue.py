@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konbit.errors import BadPack
@@ -103,6 +103,7 @@ def test_a_page_is_as_reviewed_as_its_weakest_text() -> None:
     assert words.weakest([("b", "b"), ("c", "c")]) is None
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_value_comes_out_as_typed(first: str, second: str) -> None:
     words = catalogue(Entry("De {a} a {b}", "x", strings=("{b} apre {a}",)))
@@ -135,6 +136,7 @@ def test_plural_rules_are_a_closed_list() -> None:
         compile_po(b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n')
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.text(min_size=1).filter(lambda t: "\0" not in t and "\x04" not in t and "\r" not in t),

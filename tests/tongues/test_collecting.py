@@ -118,6 +118,15 @@ def test_what_vanished_comes_back_with_its_translation(po: Path) -> None:
     assert po.read_bytes() == before
 
 
+def test_an_obsolete_namesake_does_not_come_back_over_a_live_entry(po: Path) -> None:
+    merge(po, [NEXT])
+    translate(po, "ui.next", "Swivan")
+    old = '#~ msgctxt "ui.next"\n#~ msgid "Siguiente"\n#~ msgstr "Pwochen"\n\n# status'
+    po.write_text(po.read_text(encoding="utf-8").replace("# status", old, 1), encoding="utf-8")
+    assert merge(po, [NEXT], ALL).revived == ()
+    assert [e.strings for e in read_po(po).entries if not e.obsolete] == [("Swivan",)]
+
+
 def test_an_untranslated_entry_that_vanishes_leaves_nothing(po: Path) -> None:
     merge(po, [NEXT])
     merge(po, [], ALL)
@@ -183,6 +192,13 @@ def test_a_reviewed_text_is_not_overwritten_by_a_draft(po: Path) -> None:
     review = review_of(entry(po, "ui.next"))
     assert review is not None
     assert (review.status, review.by, review.source) == ("native", "AB", source_digest("Siguiente"))
+
+
+def test_a_native_reader_may_correct_another(po: Path) -> None:
+    merge(po, [NEXT])
+    translate(po, "ui.next", "Swivan", status="native")
+    translate(po, "ui.next", "Pwochen", status="native")
+    assert entry(po, "ui.next").strings == ("Pwochen",)
 
 
 def test_a_new_rendering_lifts_the_fuzzy_mark(po: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konbit.tongues.dates import (
@@ -70,6 +70,7 @@ def test_a_tongue_without_dates_is_refused() -> None:
             call()
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_every_day_reads_back(d: date) -> None:
     day, month, year = date_text(d, "ht").split(" ")

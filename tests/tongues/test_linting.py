@@ -10,6 +10,7 @@ import pytest
 from konbit.tongues.collecting import empty_po
 from konbit.tongues.glossary import Term, load_terms
 from konbit.tongues.linting import CODES, Finding, lint_catalogue
+from konbit.tongues.markup import creole_words
 from konbit.tongues.po_file import Entry, PoFile, format_po
 from konbit.tongues.review import Review, source_digest, with_review
 
@@ -86,6 +87,7 @@ BAD = [
     ("letter", "Pregunta", "Qesyon"),
     ("letter", "Escuela", "Lékòl"),
     ("letter", "Bueno", "Bun"),
+    ("letter", "Guardar el caso", "Guardar dosye a"),
     ("spelling", "Dirección", "Addrèss"),
     ("spelling", "Notificación", "Notifikation"),
     ("foreign", "El documento", "Dokiman el"),
@@ -131,6 +133,19 @@ def test_bad_creole_is_told(tmp_path: Path, code: str, spanish: str, creole: str
     findings = lint(tmp_path, Entry(spanish, "x", strings=(creole,)))
     assert code in {finding.code for finding in findings}
     assert all(finding.level == CODES[finding.code] and finding.line > 0 for finding in findings)
+
+
+def test_words_that_ought_to_be_creole() -> None:
+    def words(source: str, text: str) -> list[str]:
+        return list(creole_words(source, text))
+
+    assert words("&Copiar", "Ko&pye l{n} <b>la</b> %1") == ["Kopye", "l", "la"]
+    assert words("Vaya a la Corte de Apelaciones.", "Ale nan Corte de Apelaciones.") == ["Ale", "nan"]
+    assert words("El Registro Civil.", "Registro Civil (biwo) la") == ["la"]
+    assert words("Pida ayuda. Firme", "Firme la") == ["Firme", "la"], "opens a sentence: no name"
+    assert words("Vaya a Chile", "Ale Chile") == ["Ale"]
+    assert words("RUN del niño", "RUN timoun nan") == ["timoun", "nan"]
+    assert words("Pulse «Firmar»", "Peze «Firmar» oswa «Siyen»") == ["Peze", "oswa", "Siyen"]
 
 
 def codes(findings: list[Finding]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konbit.tongues.numbers import Form, cardinal, number_text, pesos_in_words, pesos_text
@@ -111,6 +111,7 @@ def read(words: str) -> int:
     return total + part
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9) | st.integers(0, 10**12 - 1))
 def test_words_read_back(n: int) -> None:
     assert read(cardinal(n)) == n
@@ -156,6 +157,7 @@ def test_figures() -> None:
         number_text(Decimal("NaN"))
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**12), 10**12))
 def test_dots_stand_at_every_third_figure(n: int) -> None:
     text = number_text(n)

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 from babel.messages.pofile import read_po as babel_read_po
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konbit.errors import BadPack
@@ -43,6 +43,7 @@ FILES = st.lists(entries(), max_size=5, unique_by=lambda e: (e.context, e.msgid)
 )
 
 
+@settings(deadline=None)
 @given(FILES)
 def test_what_is_written_reads_back(po: PoFile) -> None:
     text = format_po(po)
@@ -52,6 +53,7 @@ def test_what_is_written_reads_back(po: PoFile) -> None:
     assert format_po(again) == text
 
 
+@settings(deadline=None)
 @given(FILES)
 def test_polib_and_babel_read_the_same(po: PoFile) -> None:
     text = format_po(po)
@@ -87,6 +89,17 @@ def test_lines_and_comments_are_kept() -> None:
 def test_entries_given_twice_are_both_kept() -> None:
     text = 'msgid ""\nmsgstr ""\n\nmsgctxt "a"\nmsgid "x"\nmsgstr "1"\nmsgctxt "a"\nmsgid "x"\nmsgstr "2"\n'
     assert [entry.strings for entry in parse_po(text).entries] == [("1",), ("2",)]
+
+
+def test_entries_need_no_blank_line_between_them() -> None:
+    text = (
+        'msgid ""\nmsgstr ""\nmsgid "a"\nmsgstr "1"\nmsgid "b"\nmsgstr "2"\n# note\nmsgid "c"\nmsgstr "3"\n'
+    )
+    assert [(e.msgid, e.strings, e.comments) for e in parse_po(text).entries] == [
+        ("a", ("1",), ()),
+        ("b", ("2",), ()),
+        ("c", ("3",), ("note",)),
+    ]
 
 
 HEAD = 'msgid ""\nmsgstr ""\n\n'

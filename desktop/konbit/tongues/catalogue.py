@@ -72,7 +72,7 @@ class Catalogue:
         """The text in this tongue, or the Spanish `msgid`, with its `{named}` fields filled.
 
         Without fields the template comes out as it is. A translation that asks for a field nobody gave falls back
-        to the Spanish; a field the Spanish lacks as well stays visible as `{name}`.
+        to the Spanish; a field the Spanish lacks as well stays visible as `{name}`. No field may be called `msgid` or `context`.
         """
         return _filled(self._translation(message_key(msgid, context)), msgid, fields)
 
@@ -152,7 +152,7 @@ def _bytes_of(path: Path) -> bytes | None:
 
 def _keep(path: Path, compiled: bytes) -> None:
     # Each process writes its own scratch file: two that start together must not tear one another's.
-    scratch = path.with_suffix(f".mo.{os.getpid()}")
+    scratch = path.with_suffix(f".{os.getpid()}.mo")
     try:
         scratch.write_bytes(compiled)
         scratch.replace(path)

@@ -7,6 +7,7 @@ Format: GNU gettext manual, "The Format of PO Files".
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -297,7 +298,7 @@ def rewrite_po(path: Path, change: Callable[[PoFile], PoFile], new: PoFile | Non
         if after == before:
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_suffix(".po.new")
+        scratch = path.with_suffix(f".{os.getpid()}.po.new")
         scratch.write_bytes(after)
         if (path.read_bytes() if path.exists() else None) == before:
             scratch.replace(path)
