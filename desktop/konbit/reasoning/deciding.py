@@ -42,7 +42,8 @@ def _route_guards(route: Route, states: States, timed: Collection[str]) -> Itera
     later = {ident: True if ident in timed else value for ident, value in states.items()}
     sometime, today = _meets(route, later), _meets(route, states)
     yield Guard(Outcome.NOT_ELIGIBLE, opposite(sometime), _open_of(route, later))
-    yield Guard(Outcome.WAIT, opposite(today), _open_of(route, states))
+    waiting = opposite(today) if any(states[ident] is not True for ident in timed) else False
+    yield Guard(Outcome.WAIT, waiting, _open_of(route, states))
     if route.nature == Nature.DISCRETIONARY:
         yield Guard(Outcome.MAY_ASK, True)
         return
