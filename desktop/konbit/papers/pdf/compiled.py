@@ -15,36 +15,22 @@ from typing import Any
 from konbit.errors import BadForm
 from konbit.papers.pdf import appearance, fields, layout, textstring, values
 from konbit.papers.pdf.active import Scrubbed, scrub
-from konbit.papers.pdf.appearance import Frame, Style
 from konbit.papers.pdf.document import Document
-from konbit.papers.pdf.faces import OBJECTS_OF_A_FONT, Face, FaceBook, embed, shipped_face, usable
-from konbit.papers.pdf.fields import Field, FieldTable, Widget, has_signature, read_fields
+from konbit.papers.pdf.faces import Face, embed, shipped_face, usable
+from konbit.papers.pdf.fields import Field, FieldTable, has_signature, read_fields
+from konbit.papers.pdf.gathering import Gathered, Overflow
 from konbit.papers.pdf.increment import Change, append
 from konbit.papers.pdf.inspecting import fingerprint, refuse_dynamic_xfa
 from konbit.papers.pdf.layout import Fitted
 from konbit.papers.pdf.mending import Opened, open_pdf
+from konbit.papers.pdf.planning import FieldPlan, Plans, WidgetPlan
 from konbit.papers.pdf.syntax import (
     DamagedError,
-    Name,
-    Ref,
-    Stream,
     write,
     write_name,
     write_string,
 )
 from konbit.papers.pdf.values import OFF, Chosen, Given, Notice
-
-_REWRITTEN = frozenset((b"V", b"AP", b"AS", b"RV", b"I", b"TI"))
-
-
-@dataclass(frozen=True, slots=True)
-class Overflow:
-    """Text that did not fit. shown: what the field shows; rest: what has to go on an annex page."""
-
-    field: str
-    page: int
-    shown: str
-    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +41,6 @@ class Filled:
     fields_set: int
     overflow: tuple[Overflow, ...]
     warnings: tuple[Notice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WidgetPlan:
-    """All that is known beforehand of one widget. number: of the appearance we may write for it.
-
-    own: the form's face. ticks: per on-state that cannot draw itself, the number of our drawing; looks: /AP /N of
-    the other states, as written.
-    """
-
-    widget: Widget
-    generation: int
-    frame: Frame
-    style: Style
-    own: Face | None
-    bold: bool
-    number: int
-    ticks: Mapping[bytes, int]
-    looks: Mapping[bytes, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldPlan:
-    field: Field
-    holders: tuple[tuple[int, int], ...]
-    widgets: tuple[WidgetPlan, ...]
-    barcode: bool
 
 
 def compile_form(data: bytes, *, file: str = "") -> CompiledForm:
@@ -113,98 +72,13 @@ class CompiledForm:
         self.encrypted = opened.encrypted
         self.active = scrubbed.found
         self.signed = has_signature(document, table)
-        self.next_number = self.layout.size
-        self.scrubbed: dict[int, Any] = dict(scrubbed.objects)
-        self._fonts = {False: self._reserve(OBJECTS_OF_A_FONT), True: self._reserve(OBJECTS_OF_A_FONT)}
-        self._drawn: dict[bytes, int] = {}
-        self._adopt(document, table)
-        book = FaceBook(document)
-        self._stems: dict[int, bytes] = {}
-        self._plans = {name: self._plan(document, book, field) for name, field in table.fields.items()}
+        self._planned = Plans(document, table, scrubbed.objects)
+        self._plans = self._planned.by_name
+        self.next_number = self._planned.next_number
+        self.scrubbed: Mapping[int, Any] = self._planned.scrubbed
         self._static = {n: (document.generation(n), write(value)) for n, value in self.scrubbed.items()}
-        self._ticks = {number: body for body, number in self._drawn.items()}
         self._standing = self._standing_values(document)
         self.blank = self.fill({}).data
-
-    # -- compiling ----------------------------------------------------------------------------------------
-
-    def _reserve(self, count: int = 1) -> int:
-        first = self.next_number
-        self.next_number += count
-        return first
-
-    def _adopt(self, document: Document, table: FieldTable) -> None:
-        """Put fields that stand on a page but not in the form's list into the list, or readers do not see them."""
-        if not table.orphans:
-            return
-        root: Ref = self.layout.trailer[b"Root"]
-        catalog = self._current(document, root)
-        place = catalog.get(b"AcroForm")
-        form = self._current(document, place)
-        form = dict(form) if isinstance(form, dict) else {}
-        form[Name(b"Fields")] = [*document.array(form.get(b"Fields")), *table.orphans]
-        if isinstance(place, Ref):
-            self.scrubbed[place.number] = form
-        else:
-            self.scrubbed[root.number] = {**catalog, Name(b"AcroForm"): form}
-
-    def _current(self, document: Document, value: Any) -> Any:
-        """What a value is once active content is out of it."""
-        for _ in range(32):
-            if not isinstance(value, Ref):
-                return value
-            value = (
-                self.scrubbed[value.number] if value.number in self.scrubbed else document.get(value.number)
-            )
-        return None
-
-    def _plan(self, document: Document, book: FaceBook, field: Field) -> FieldPlan:
-        holders = tuple((ref.number, document.generation(ref.number)) for ref in field.holders)
-        for number in {*(number for number, _ in holders), *(w.ref.number for w in field.widgets)}:
-            entries = self._current(document, Ref(number, 0))
-            entries = entries if isinstance(entries, dict) else {}
-            kept = {key: value for key, value in entries.items() if key not in _REWRITTEN}
-            self._stems[number] = write(kept)[2:-2]
-        plans = tuple(self._plan_widget(document, book, field, widget) for widget in field.widgets)
-        barcode = field.kind == "text" and bool(field.flags & fields.READ_ONLY)
-        barcode = barcode and any(_draws_image(document, widget) for widget in field.widgets)
-        return FieldPlan(field, holders, plans, barcode)
-
-    def _plan_widget(self, document: Document, book: FaceBook, field: Field, widget: Widget) -> WidgetPlan:
-        own_style = document.resolve(widget.entries.get(b"DA"))
-        style = appearance.read_style(own_style if isinstance(own_style, bytes) else field.appearance)
-        caption = document.resolve(document.dictionary(widget.entries.get(b"MK")).get(b"CA"))
-        caption = caption if isinstance(caption, bytes) else b""
-        is_box = field.kind in ("checkbox", "radio")
-        looks = document.resolve(document.dictionary(widget.entries.get(b"AP")).get(b"N")) if is_box else None
-        looks = looks if isinstance(looks, dict) else {}
-        caption = caption or next(
-            filter(None, (appearance.caption_in(document, v) for v in looks.values())), b""
-        )
-        shape = appearance.tick_shape(caption, radio=field.kind == "radio")
-        frame = appearance.frame_of(
-            document, widget, round_border=field.kind == "radio" and shape == "circle"
-        )
-        ticks: dict[bytes, int] = {}
-        for state in widget.states if is_box else ():
-            if not appearance.draws_itself(document, looks.get(state)):
-                body = appearance.form_object(frame, b"", appearance.tick_content(frame, shape, style.colour))
-                if body not in self._drawn:
-                    self._drawn[body] = self._reserve()
-                ticks[state] = self._drawn[body]
-        own = book.find(style.font, widget.entries) if field.kind in ("text", "choice") else None
-        name = own.resource if own else style.font
-        return WidgetPlan(
-            widget=widget,
-            generation=document.generation(widget.ref.number),
-            frame=frame,
-            style=style,
-            own=own,
-            bold=b"Bold" in name or style.font == b"HeBo",
-            number=self._reserve() if field.kind in ("text", "choice") else 0,
-            ticks=ticks,
-            looks={state: write(look) for state, look in looks.items()},
-        )
 
     def _standing_values(self, document: Document) -> dict[str, Given]:
         """Values the form already holds but leaves to the viewer to draw (/NeedAppearances, which we remove)."""
@@ -216,7 +90,7 @@ class CompiledForm:
             text = textstring.of_value(field.value)
             if text and field.kind in ("text", "choice") and not self._plans[name].barcode:
                 try:
-                    self._changes_of(self._plans[name], text, _Writing())
+                    self._changes_of(self._plans[name], text, Gathered())
                 except BadForm:
                     continue  # its old drawing, if any, stays
                 found[name] = text
@@ -230,11 +104,15 @@ class CompiledForm:
         Text as str, boxes as True/False or a state, choices by export value or label (a list for several).
         Raises BadForm naming the field: unknown field, state or choice, text beyond /MaxLen, a character no font has.
         """
-        writing = _Writing()
+        writing = Gathered()
         for name in given:
             if name not in self._plans:
                 raise values.unknown_field(name, self._plans)
-        for name, value in {**self._standing, **given}.items():
+        for name in self._standing.keys() - given.keys():
+            self._changes_of(self._plans[name], self._standing[name], writing)
+        writing.warnings.clear()  # what the form brought with it is no news
+        writing.overflow.clear()
+        for name, value in given.items():
             self._changes_of(self._plans[name], value, writing)
         if given and self.signed:
             writing.warn("El PDF está firmado: al llenarlo, su firma deja de valer.")
@@ -248,15 +126,15 @@ class CompiledForm:
             if number not in writing.objects
         ]
         changes += [(number, generation, body) for number, (generation, body) in writing.objects.items()]
-        changes += [(number, 0, self._ticks[number]) for number in writing.ticks]
+        changes += [(number, 0, self._planned.ticks[number]) for number in writing.ticks]
         for style, used in writing.used.items():
-            changes += [(n, 0, body) for n, body in embed(style, used, self._fonts["Bold" in style])]
+            changes += [(n, 0, body) for n, body in embed(style, used, self._planned.fonts["Bold" in style])]
         data = append(self.base, self.layout, changes) if changes else self.base
         return Filled(data, len(given), tuple(writing.overflow), tuple(writing.warnings))
 
     def overflow_of(self, given: Mapping[str, Given]) -> tuple[Overflow, ...]:
         """What would not fit, without writing. Raises BadForm as `fill`."""
-        writing = _Writing()
+        writing = Gathered()
         for name, value in given.items():
             if name not in self._plans:
                 raise values.unknown_field(name, self._plans)
@@ -275,7 +153,7 @@ class CompiledForm:
     def plans(self) -> Mapping[str, FieldPlan]:
         return self._plans
 
-    def _changes_of(self, plan: FieldPlan, value: Given, writing: _Writing) -> None:
+    def _changes_of(self, plan: FieldPlan, value: Given, writing: Gathered) -> None:
         field = plan.field
         if plan.barcode:
             raise BadForm(
@@ -300,21 +178,21 @@ class CompiledForm:
         else:
             raise BadForm("El campo «{key}» es un botón y no se llena.", key=field.name)
 
-    def _put(self, plan: FieldPlan, value: bytes, places: Mapping[int, bytes], writing: _Writing) -> None:
+    def _put(self, plan: FieldPlan, value: bytes, places: Mapping[int, bytes], writing: Gathered) -> None:
         """Write the field's objects: /V on those that hold it, the new appearance on its widgets."""
         for number, generation in plan.holders:
             writing.objects[number] = (
                 generation,
-                b"<<%b%b%b>>" % (self._stems[number], value, places.get(number, b"")),
+                b"<<%b%b%b>>" % (self._planned.stems[number], value, places.get(number, b"")),
             )
         holders = {number for number, _ in plan.holders}
         for place in plan.widgets:
             number = place.widget.ref.number
             if number not in holders:
-                body = b"<<%b%b>>" % (self._stems[number], places.get(number, b""))
+                body = b"<<%b%b>>" % (self._planned.stems[number], places.get(number, b""))
                 writing.objects[number] = (place.generation, body)
 
-    def _face(self, place: WidgetPlan, field: Field, text: str, writing: _Writing) -> Face:
+    def _face(self, place: WidgetPlan, field: Field, text: str, writing: Gathered) -> Face:
         if place.own is not None and usable(place.own, text):
             return place.own
         face = shipped_face(bold=place.bold)
@@ -322,15 +200,15 @@ class CompiledForm:
         if missing:
             raise values.unprintable(field, missing)
         writing.used.setdefault(face.style, set()).update(text)
-        return replace(face, resource=b"%b %d 0 R" % (write_name(face.name), self._fonts[place.bold]))
+        return replace(face, resource=b"%b %d 0 R" % (write_name(face.name), self._planned.fonts[place.bold]))
 
-    def _draw(self, place: WidgetPlan, face: Face, content: bytes, writing: _Writing) -> bytes:
+    def _draw(self, place: WidgetPlan, face: Face, content: bytes, writing: Gathered) -> bytes:
         body = appearance.form_object(place.frame, b"/Font<<%b>>" % face.resource, content)
         writing.objects[place.number] = (0, body)
         writing.drawn[place.widget.ref.number] = place.number
         return b"/AP<</N %d 0 R>>" % place.number
 
-    def _write_text(self, plan: FieldPlan, text: str, writing: _Writing) -> None:
+    def _write_text(self, plan: FieldPlan, text: str, writing: Gathered) -> None:
         field, places = plan.field, {}
         printed = "*" * len(text) if field.flags & fields.PASSWORD else text
         for place in plan.widgets:
@@ -349,7 +227,7 @@ class CompiledForm:
                 writing.overflow.append(Overflow(field.name, place.widget.page, shown, fitted.rest))
         self._put(plan, b"/V" + write_string(textstring.encode(text)), places, writing)
 
-    def _write_choice(self, plan: FieldPlan, chosen: Chosen, writing: _Writing) -> None:
+    def _write_choice(self, plan: FieldPlan, chosen: Chosen, writing: Gathered) -> None:
         field, places = plan.field, {}
         is_list = not field.flags & fields.COMBO
         label = chosen.labels[0] if chosen.labels else ""
@@ -382,7 +260,7 @@ class CompiledForm:
             value += b"/I[" + b" ".join(b"%d" % index for index in chosen.indices) + b"]"
         self._put(plan, value, places, writing)
 
-    def _write_state(self, plan: FieldPlan, state: bytes, writing: _Writing) -> None:
+    def _write_state(self, plan: FieldPlan, state: bytes, writing: Gathered) -> None:
         places: dict[int, bytes] = {}
         for place in plan.widgets:
             number = place.widget.ref.number
@@ -399,22 +277,6 @@ class CompiledForm:
         self._put(plan, b"/V" + write_name(state), places, writing)
 
 
-class _Writing:
-    """What one filling gathers. drawn: appearance we drew, per widget; states: state of the form's own, per widget."""
-
-    def __init__(self) -> None:
-        self.objects: dict[int, tuple[int, bytes]] = {}
-        self.ticks: set[int] = set()
-        self.used: dict[str, set[str]] = {}
-        self.drawn: dict[int, int] = {}
-        self.states: dict[int, bytes] = {}
-        self.overflow: list[Overflow] = []
-        self.warnings: list[Notice] = []
-
-    def warn(self, template: str, **given: object) -> None:
-        self.warnings.append(Notice(template, given))
-
-
 def _fit(field: Field, place: WidgetPlan, face: Face, text: str) -> Fitted:
     width, height, size = place.frame.width, place.frame.height, place.style.size
     if field.comb and field.max_length:
@@ -422,12 +284,3 @@ def _fit(field: Field, place: WidgetPlan, face: Face, text: str) -> Fitted:
     if field.flags & fields.MULTILINE:
         return layout.fit_block(face, text, width, height, size, field.alignment)
     return layout.fit_line(face, text, width, height, size, field.alignment)
-
-
-def _draws_image(document: Document, widget: Widget) -> bool:
-    """Whether a widget's appearance is a picture, as barcodes are."""
-    look = document.resolve(document.dictionary(widget.entries.get(b"AP")).get(b"N"))
-    if not isinstance(look, Stream):
-        return False
-    drawn = document.dictionary(document.dictionary(look.entries.get(b"Resources")).get(b"XObject"))
-    return any(document.dictionary(item).get(b"Subtype") == b"Image" for item in drawn.values())

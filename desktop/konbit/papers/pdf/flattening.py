@@ -9,22 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from konbit.papers.pdf.fields import Widget
+from konbit.papers.pdf.gathering import Gathered
+from konbit.papers.pdf.planning import WidgetPlan
 from konbit.papers.pdf.syntax import Dictionary, Name, Ref, Stream, Value, write, write_number
 
 if TYPE_CHECKING:
-    from konbit.papers.pdf.compiled import CompiledForm, WidgetPlan, _Writing
+    from konbit.papers.pdf.compiled import CompiledForm
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def flatten(form: CompiledForm, writing: _Writing) -> dict[int, tuple[int, bytes]]:
+def flatten(form: CompiledForm, writing: Gathered) -> dict[int, tuple[int, bytes]]:
     """The objects to write instead of the filled fields: our appearances, the pages, the catalog."""
     return _Flattener(form, writing).run()
 
 
 class _Flattener:
-    def __init__(self, form: CompiledForm, writing: _Writing) -> None:
+    def __init__(self, form: CompiledForm, writing: Gathered) -> None:
         self.form = form
         self.writing = writing
         self.document = form.document()

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from konbit.errors import BadForm
 from konbit.papers.pdf import textstring, values
-from konbit.papers.pdf.compiled import CompiledForm, WidgetPlan
+from konbit.papers.pdf.compiled import CompiledForm
+from konbit.papers.pdf.planning import WidgetPlan
 from konbit.papers.pdf.values import OFF, Given
 
 if TYPE_CHECKING:

@@ -99,9 +99,9 @@ def as_state(field: Field, value: Given) -> bytes:
     states = field.states
     if value is False:
         return OFF
-    if value is True:
-        if len(states) == 1:
-            return states[0]
+    if value is True and len(states) == 1:
+        return states[0]
+    if value is True and states:
         raise BadForm(
             "El campo «{key}» tiene varias opciones; diga cuál: {states}.",
             key=field.name,
