@@ -12,7 +12,10 @@ from konbit.window.look.sheet import sheet
 from konbit.window.look.tokens import DARK, LIGHT, Palette
 from konbit.window.look.type import Role, calm, font
 
-_PROPERTY = "konbit.theme"  # the running theme belongs to the application object, not to this module
+# The running theme belongs to the application object, not to this module. It is a Python attribute and no Qt
+# property: in PySide6 6.12 `property()` of a name never set gives None away without owning it, and some two
+# thousand reads later the interpreter dies (none_dealloc).
+_WORN = "konbit_theme"
 
 
 @runtime_checkable
@@ -51,16 +54,16 @@ class Theme:
 def running(app: QApplication | None = None) -> Theme:
     """The theme the application wears now; the plain light one before any was applied."""
     app = app or cast("QApplication | None", QApplication.instance())
-    worn = app.property(_PROPERTY) if app is not None else None
+    worn = getattr(app, _WORN, None)
     return worn if isinstance(worn, Theme) else Theme()
 
 
 def wear(app: QApplication, theme: Theme) -> None:
     """Put a theme on: first time or live. Palette, sheet and font all change; every styled widget is told."""
-    before = app.property(_PROPERTY)
+    before = getattr(app, _WORN, None)
     if before == theme:
         return
-    app.setProperty(_PROPERTY, theme)
+    setattr(app, _WORN, theme)
     if not isinstance(before, Theme):
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(theme.font(Role.BODY))

@@ -46,7 +46,7 @@ class Answer(Part, QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.settle(words)
@@ -137,7 +137,7 @@ class Answer(Part, QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return max(
-            self._target(), ceil(self._block(width - sum(self._sides())).height) + 2 * self.theme.gap(5)
+            self._target(), ceil(self._block(width - sum(self._sides())).height) + 2 * self.theme.gap(12 if self._points else 2)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -44,8 +44,8 @@ class Banner(Part, QWidget):
         self._column.addWidget(self._text)
         self._column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addLayout(self._column, 1)
-        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.settle(words)
 
     def tell(self, level: Level, say: Say, *, lead: Say = nothing, act: Say | None = None) -> None:

@@ -141,7 +141,7 @@ class Chip(Part, QLabel):
         super().__init__(parent)
         self._state = state or State(Sign.DASH_RING, Tone.CALM, nothing)
         self._said, self._bare, self._beside = Said(), bare, beside
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.settle(words)
@@ -193,7 +193,8 @@ class Chip(Part, QLabel):
             wide = min(self.width(), ceil(block.width) + 2 * pad + side + gap + 2)
             painter.setPen(QPen(theme.colour(edge), 1))
             painter.setBrush(theme.colour(ground))
-            painter.drawRoundedRect(QRectF(0.5, 0.5, wide - 1, self.height() - 1), 4, 4)
+            high = self.heightForWidth(self.width())
+            painter.drawRoundedRect(QRectF(0.5, (self.height() - high) / 2 + 0.5, wide - 1, high - 1), 4, 4)
         top = (self.height() - block.height) / 2
         line_height = min(block.height, self._block(1e6).height)
         signs.paint(

@@ -42,7 +42,6 @@ class DateEntry(Entry):
         for column, label, box in zip(self._columns, self._labels, self._three, strict=True):
             column.addWidget(label)
             column.addWidget(box)
-            column.addStretch(1)
             label.setBuddy(box)
             self._row.addLayout(column)
             box.installEventFilter(self)
@@ -55,6 +54,7 @@ class DateEntry(Entry):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._row)
         outer.addWidget(self._echo)
+        outer.addStretch(1)
         self.settle(words)
 
     @property

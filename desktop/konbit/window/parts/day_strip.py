@@ -45,6 +45,7 @@ class Day:
 class _Tile:
     day: Day
     box: QRectF
+    in_weeks: bool
 
 
 class DayStrip(Part, QWidget):
@@ -115,7 +116,8 @@ class DayStrip(Part, QWidget):
 
     # --- measure
 
-    def _blocks(self, day: Day, width: float) -> list[Block]:
+    def _blocks(self, day: Day, width: float, in_weeks: bool) -> list[Block]:
+        """What a tile says from top to bottom. In weeks the month stands in the head, and only where it changes."""
         theme = self.theme
         _, ink, _, _ = self._colours(day)
         colour = theme.colour(ink)
@@ -123,6 +125,8 @@ class DayStrip(Part, QWidget):
         month = str(short_months(self.words)[day.date.month - 1])
         today = day.date == self._today
         head = f"{self.words('ui.days.today', 'HOY')} {weekday}" if today else weekday
+        if in_weeks and (day.date.day == 1 or day is self._days[0]):
+            head = f"{head} · {month}"
         inner = width - 2 * theme.gap(4)
         blocks = [
             Block(
@@ -131,23 +135,25 @@ class DayStrip(Part, QWidget):
                 centred=True,
             ),
             Block([[Run(str(day.date.day), theme.font(Role.QUESTION), colour)]], inner, centred=True),
-            Block([[Run(month, theme.font(Role.NOTE), colour)]], inner, centred=True),
         ]
+        if not in_weeks:
+            blocks.append(Block([[Run(month, theme.font(Role.NOTE), colour)]], inner, centred=True))
         for at, text in enumerate(self._below(day)):
             role = Role.NOTE_STRONG if at == 0 and day.kind is not DayKind.SKIPPED else Role.NOTE
             blocks.append(Block([[Run(text, theme.font(role), colour)]], inner, centred=True))
         return blocks
 
-    def _tall(self, width: float, days: Sequence[Day]) -> int:
+    def _tall(self, width: float, days: Sequence[Day], in_weeks: bool) -> int:
         """The height that every tile of this width needs, with all its words."""
         pad = 2 * self.theme.gap(6)
         return max(
-            (ceil(sum(block.height for block in self._blocks(day, width))) + pad for day in days), default=0
+            (ceil(sum(block.height for block in self._blocks(day, width, in_weeks))) + pad for day in days),
+            default=0,
         )
 
     def _least(self) -> float:
         return max(
-            (block.least for day in self._days for block in self._blocks(day, 1e6)), default=0
+            (block.least for day in self._days for block in self._blocks(day, 1e6, False)), default=0
         ) + self.theme.gap(12)
 
     def _tiles(self, width: int) -> tuple[list[_Tile], int, int]:
@@ -158,9 +164,9 @@ class DayStrip(Part, QWidget):
             return [], 0, 0
         one = min(theme.size(self.TILE), (width - gap * (len(days) - 1)) / len(days))
         if len(days) <= LINE_MOST and one >= self._least():
-            tall = self._tall(one, days)
+            tall = self._tall(one, days, False)
             return (
-                [_Tile(day, QRectF(at * (one + gap), 0, one, tall)) for at, day in enumerate(days)],
+                [_Tile(day, QRectF(at * (one + gap), 0, one, tall), False) for at, day in enumerate(days)],
                 tall,
                 0,
             )
@@ -174,8 +180,10 @@ class DayStrip(Part, QWidget):
             rows.setdefault((day.date - first).days // 7, []).append(day)
         tiles, y = [], float(top)
         for row in sorted(rows):
-            tall = self._tall(one, rows[row])
-            tiles += [_Tile(day, QRectF(day.date.weekday() * (one + gap), y, one, tall)) for day in rows[row]]
+            tall = self._tall(one, rows[row], True)
+            tiles += [
+                _Tile(day, QRectF(day.date.weekday() * (one + gap), y, one, tall), True) for day in rows[row]
+            ]
             y += tall + gap
         return tiles, ceil(y - gap), folded
 
@@ -248,12 +256,13 @@ class DayStrip(Part, QWidget):
         if day.date == self._today and day.date != self._due:
             pen = QPen(theme.colour("ink"), 3)
         painter.strokePath(shape, pen)
-        blocks = self._blocks(day, tile.box.width())
+        blocks = self._blocks(day, tile.box.width(), tile.in_weeks)
+        foot = 2 if tile.in_weeks else 3
         y = box.y() + theme.gap(6) - 2
         for at, block in enumerate(blocks):
-            if at == 3:  # what the day is stands at the foot of the tile
-                y = max(y, box.bottom() - theme.gap(6) - sum(rest.height for rest in blocks[3:]))
-            if day.kind is DayKind.SKIPPED and at >= 3:  # letters on hatching: a plain strip below them
+            if at == foot:  # what the day is stands at the foot of the tile
+                y = max(y, box.bottom() - theme.gap(6) - sum(rest.height for rest in blocks[foot:]))
+            if day.kind is DayKind.SKIPPED and at >= foot:  # letters on hatching: a plain strip below them
                 strip = QRectF(tile.box.center().x() - block.width / 2 - 3, y, block.width + 6, block.height)
                 painter.fillRect(strip, theme.colour("ground"))
             block.draw(painter, tile.box.x() + theme.gap(4), y)

@@ -15,6 +15,8 @@ class Entry(Part, QWidget):
     changed = Signal(object)  # the new value: plain data, None for empty or not yet readable
     left = Signal()  # focus went elsewhere: the moment to show a fault
 
+    _marked = False
+
     def value(self) -> object:
         raise NotImplementedError
 
@@ -30,12 +32,14 @@ class Entry(Part, QWidget):
 
     def mark(self, *, fault: bool) -> None:
         """Ring the boxes in red, or stop."""
+        if fault == self._marked:
+            return
+        self._marked = fault
         for box in self.boxes():
-            if box.property("fault") != fault:
-                box.setProperty("fault", fault)
-                box.style().unpolish(box)
-                box.style().polish(box)
-                box.update()
+            box.setProperty("fault", fault)
+            box.style().unpolish(box)
+            box.style().polish(box)
+            box.update()
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         boxes = self.boxes()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
-from konbit.window.parts.button import Button, QuietButton
+from konbit.window.parts.button import Button, LinkButton, QuietButton
 from konbit.window.parts.drawer import Drawer
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
@@ -76,6 +76,7 @@ class Page(Part, QWidget):
         self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._footer_row = QHBoxLayout(self.footer)
         self._buttons: list[Button] = []
+        self._links: list[LinkButton] = []
         self._panel_button = QuietButton(
             words, nothing, sign=Sign.QUESTION_RING, key="F7", parent=self.footer
         )
@@ -109,17 +110,28 @@ class Page(Part, QWidget):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         self.column.addWidget(widget, stretch)
 
-    def set_footer(self, *, left: tuple[Button, ...] = (), right: tuple[Button, ...] = ()) -> None:
-        """At most three buttons (the panel's own included where it shows); the primary comes last."""
+    def set_footer(
+        self,
+        *,
+        left: tuple[Button, ...] = (),
+        links: tuple[LinkButton, ...] = (),
+        right: tuple[Button, ...] = (),
+    ) -> None:
+        """At most three buttons (the panel's own included where it shows); the primary comes last.
+
+        `links` stand in the middle while the room is wide; what they do must be reachable elsewhere besides.
+        """
         while self._footer_row.count():
             self._footer_row.takeAt(0)
         for button in left:
             self._footer_row.addWidget(button)
         self._footer_row.addStretch(1)
+        for link in links:
+            self._footer_row.addWidget(link)
         self._footer_row.addWidget(self._panel_button)
         for button in right:
             self._footer_row.addWidget(button)
-        self._buttons = [*left, *right]
+        self._buttons, self._links = [*left, *right], list(links)
         if len(self._buttons) > FOOTER_MOST:
             raise ValueError(f"a footer holds {FOOTER_MOST} buttons, not {len(self._buttons)}")
         self.footer.show()
@@ -163,6 +175,8 @@ class Page(Part, QWidget):
 
     def _fit_footer(self) -> None:
         self._panel_button.setVisible(self._panel is not None and self._room is not Room.WIDE)
+        for link in self._links:
+            link.setVisible(self._room is Room.WIDE)
         shown = len(self._buttons) + (0 if self._panel_button.isHidden() else 1)
         # One too many: the middle ones are acts that also have a key, and give way to the panel's button.
         for button in self._buttons[1:-1]:
@@ -195,8 +209,8 @@ class Page(Part, QWidget):
     def restyle(self) -> None:
         theme = self.theme
         pad, tight = theme.gap(20), theme.gap(12)
-        self.column.setContentsMargins(pad, tight, pad, tight)
-        self.column.setSpacing(tight)
+        self.column.setContentsMargins(pad, theme.gap(8), pad, theme.gap(10))
+        self.column.setSpacing(theme.gap(10))
         self._panel_column.setContentsMargins(theme.gap(14), theme.gap(16), theme.gap(14), theme.gap(12))
         self._panel_column.setSpacing(tight)
         self._panel_place.setFixedWidth(theme.size(self.PANEL))

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from konbit.window.look.theme import running
 from konbit.window.look.type import Role
 from konbit.window.parts.entry import Entry
 from konbit.window.parts.folding import folded
@@ -55,10 +66,33 @@ class _Beginning(QSortFilterProxyModel):
         return rank(left) < rank(right)
 
 
+class _Row(QStyledItemDelegate):
+    """A row 36 px high; the chosen one has a bar besides its tint."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        height = max(running().size(36), option.fontMetrics.height() + running().gap(8))  # type: ignore[attr-defined]
+        return QSize(super().sizeHint(option, index).width(), height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, box = running(), option.rect  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.fillRect(box, theme.colour("primary_soft" if chosen else "sheet"))
+        if chosen:
+            painter.fillRect(box.x(), box.y(), theme.gap(4), box.height(), theme.colour("primary"))
+        painter.setFont(theme.font(Role.BODY))
+        painter.setPen(theme.colour("ink"))
+        inner = box.adjusted(theme.gap(12), 0, -theme.gap(8), 0)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), str(index.data() or ""))
+
+
 class _Box(QLineEdit):
     """The box sends what belongs to the list on to the list."""
 
-    steered = Signal(int)
+    def __init__(self, steer: Callable[[int], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._steer = steer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (
@@ -67,12 +101,9 @@ class _Box(QLineEdit):
             Qt.Key.Key_Escape,
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
-        ):
-            event.setAccepted(False)
-            self.steered.emit(int(event.key()))
-            if self.parentWidget().property("took_key"):  # the list used it
-                event.accept()
-                return
+        ) and self._steer(event.key()):
+            event.accept()
+            return
         super().keyPressEvent(event)
 
 
@@ -86,12 +117,13 @@ class Picker(Entry):
         super().__init__(parent)
         self._options: dict[str, Option] = {}
         self._value: str | None = None
-        self.box = _Box(self)
+        self.box = _Box(self._steer, self)
         self._model = QStandardItemModel(self)
         self._rows = _Beginning(self)
         self._rows.setSourceModel(self._model)
         self.list = QListView(self)
         self.list.setModel(self._rows)
+        self.list.setItemDelegate(_Row(self.list))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
@@ -104,7 +136,6 @@ class Picker(Entry):
         column.addWidget(self.list)
         column.addWidget(self._count)
         self.box.textEdited.connect(self._typed)
-        self.box.steered.connect(self._steer)
         self.box.editingFinished.connect(self._finish)
         self.list.clicked.connect(self._choose)
         self.settle(words)
@@ -187,7 +218,8 @@ class Picker(Entry):
         self.list.setFixedHeight(max(1, rows * height + 2 * self.list.frameWidth() + 2))
         self.updateGeometry()
 
-    def _steer(self, key: int) -> None:
+    def _steer(self, key: int) -> bool:
+        """A key for the list; whether it used it."""
         at = self.list.currentIndex().row()
         took = True
         if key == Qt.Key.Key_Down and self.list.isHidden():
@@ -203,7 +235,7 @@ class Picker(Entry):
             self._close()
         else:
             self._choose(self.list.currentIndex())
-        self.setProperty("took_key", took)
+        return took
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -22,7 +22,7 @@ class ProgressSegments(Part, QLabel):
         self._topic, self._topics, self._within, self._left = 1, 1, 0.0, 0
         self._name: Say = nothing
         self._head, self._tail = Said(), Said()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.settle(words)

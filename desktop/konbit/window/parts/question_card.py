@@ -51,7 +51,8 @@ class QuestionCard(Part, QFrame):
     """`typing` at every change, `answered` when there is something to keep, `looked_at` for "¿Y si…?".
 
     A fault shows when the entry is left; the value stays in its box, and neither *Atrás* nor the ways of not
-    knowing are held back by it. Alt+N, Alt+P, Alt+D, F2 and F3 belong to the card that has the focus.
+    knowing are held back by it. Alt+N, Alt+P, Alt+D, F2 and F3 belong to the card that has the focus. With
+    `links=False` the links to the folds are left to the page's footer while there is room for them there.
     """
 
     typing = Signal(Reply)
@@ -265,8 +266,6 @@ class QuestionCard(Part, QFrame):
             (self._label_beside, two and bool(self._label_beside.said.beside)),
         ):
             text.setVisible(shown)
-        self._why_link.setVisible(self._links and bool(self._question.why(self.words)))
-        self._aloud_link.setVisible(self._links and bool(self._question.aloud(self.words)))
         self._describe()
         self._arrange()
 
@@ -280,6 +279,9 @@ class QuestionCard(Part, QFrame):
         creole_only = self.words.first == "ht"
         self._first_head.setVisible(self._heads and not stacked and (two or creole_only))
         self._second_head.setVisible(self._heads and not stacked and two)
+        links = self._links or self._room is not Room.WIDE
+        self._why_link.setVisible(links and bool(self._question.why(self.words)))
+        self._aloud_link.setVisible(links and bool(self._question.aloud(self.words)))
         if self._laid == (two, stacked):
             return
         self._laid = (two, stacked)
@@ -312,9 +314,9 @@ class QuestionCard(Part, QFrame):
     def restyle(self) -> None:
         theme = self.theme
         pad = theme.gap(20)
-        self._grid.setContentsMargins(pad, theme.gap(14), pad, theme.gap(10))
+        self._grid.setContentsMargins(pad, theme.gap(10), pad, theme.gap(10))
         self._grid.setHorizontalSpacing(theme.gap(28))
-        self._grid.setVerticalSpacing(theme.gap(8))
+        self._grid.setVerticalSpacing(theme.gap(6))
         self._left.setSpacing(theme.gap(6))
         self._link_row.setSpacing(theme.gap(12))
         super().restyle()

@@ -51,8 +51,12 @@ class Tiles(Part, QWidget):
 
     def sizeHint(self) -> QSize:
         shown = self.tiles()
-        width = max((tile.sizeHint().width() for tile in shown), default=0)
-        return QSize(width, self.heightForWidth(width) if shown else 0)
+        if not shown:
+            return QSize(0, 0)
+        # At the width of all its columns: a layout takes the height of this hint for the least height there is.
+        widest, most = max(tile.sizeHint().width() for tile in shown), min(self.most_columns(), len(shown))
+        width = widest * most + self.theme.gap(self.GAP) * (most - 1)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         shown = self.tiles()

@@ -28,10 +28,11 @@ class Way(Part, QAbstractButton):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say, self._said, self._sign, self._key = nothing, Said(), Sign.QUESTION_RING, ""
+        self._narrow = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
@@ -40,6 +41,11 @@ class Way(Part, QAbstractButton):
     def fill(self, say: Say, sign: Sign, key: str) -> None:
         self._say, self._sign, self._key = say, sign, key
         self.retranslate()
+
+    def narrow(self, narrow: bool) -> None:
+        """Side by side with the others: tongues one below the other, the key only in the tip."""
+        self._narrow = narrow
+        self.restyle()
 
     def retranslate(self) -> None:
         self._said = self._say(self.words)
@@ -60,10 +66,11 @@ class Way(Part, QAbstractButton):
 
     def _block(self, width: float) -> Block:
         theme = self.theme
-        paragraphs = tongues(self._said, theme, Role.BODY, "ink" if self.isEnabled() else "ink2")
+        ink = "ink" if self.isEnabled() else "ink2"
+        paragraphs = tongues(self._said, theme, Role.BODY, ink, below=self._narrow)
         block = Block(paragraphs, width)
         if self._said.beside and block.natural > width:
-            return Block(tongues(self._said, theme, Role.BODY, "ink", below=True), width)
+            return Block(tongues(self._said, theme, Role.BODY, ink, below=True), width)
         return block
 
     def _keys(self) -> Block:
@@ -72,7 +79,12 @@ class Way(Part, QAbstractButton):
 
     def _sides(self) -> tuple[int, int]:
         theme = self.theme
-        return theme.gap(12) + theme.size(20) + theme.gap(8), ceil(self._keys().natural) + theme.gap(20)
+        mark = (
+            theme.size(20)
+            if self._narrow or not self._key
+            else max(theme.size(20), ceil(self._keys().natural))
+        )
+        return theme.gap(12) + theme.size(20) + theme.gap(8), mark + theme.gap(20)
 
     def sizeHint(self) -> QSize:
         width = ceil(self._block(1e6).natural) + sum(self._sides()) + 2
@@ -109,7 +121,7 @@ class Way(Part, QAbstractButton):
             signs.paint(
                 painter, Sign.TICK, QRectF(self.width() - theme.gap(12) - side, box.y(), side, side), tone
             )
-        else:
+        elif not self._narrow:
             keys = self._keys()
             keys.draw(painter, end, (self.height() - keys.height) / 2)
 
@@ -132,6 +144,7 @@ class UnknownRow(Tiles):
         for way in WAYS:
             button = Way(words, self)
             button.clicked.connect(lambda _=False, way=way: self._clicked(way))
+            button.narrow(row)
             self._ways[way] = button
         self.settle(words)
 
@@ -180,6 +193,8 @@ class UnknownRow(Tiles):
     def arrange(self, *, row: bool) -> None:
         """`row` lets them stand side by side."""
         self._row = row
+        for button in self._ways.values():
+            button.narrow(row)
         self.updateGeometry()
         self.place()
 
