@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from konbit.case.case import Case
 from konbit.case.known import known_values
@@ -30,10 +30,9 @@ def impossible_date(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> tup
     """The first fact whose date cannot be, the fact that excludes it, and the sentence; None when all can be."""
     for name, value in values.items():
         if isinstance(value, tuple):
-            for row in value:
-                found = (
-                    impossible_date({**values, name: None, **row}, facts) if isinstance(row, dict) else None
-                )
+            for row in cast(tuple[Any, ...], value):
+                inner = {**values, name: None, **cast(dict[str, Any], row)} if isinstance(row, dict) else {}
+                found = impossible_date(inner, facts)
                 if found:
                     return found
             continue

@@ -65,6 +65,7 @@ def next_screen(
     useful = useful_facts(engine, situation, targets)
     facts = [engine.pack.facts[name] for name in useful if name not in asked]
     facts = [fact for fact in facts if fact.askable and fact.owner in ("persona", "hogar", "causa")]
+    facts = [fact for fact in facts if not _waits(engine, situation, fact, asked)]
     if not facts:
         return None
     blocks = engine.pack.blocks
@@ -104,6 +105,13 @@ def _wants(engine: Engine, situation: Situation, targets: Collection[Target]) ->
                 yield _unknown(situation, verdict.writ.asks)
         else:
             yield _unknown(situation, engine.pack.forms[target.id].facts)
+
+
+def _waits(engine: Engine, situation: Situation, fact: Fact, asked: Collection[str]) -> bool:
+    """Whether the branch of a fact is still open and a question of its own will tell."""
+    active = engine.law.rules[fact.id].active
+    value, missing = active(situation) if active else (True, frozenset[str]())
+    return value is None and any(name not in asked for name in missing)
 
 
 def _unknown(situation: Situation, names: Iterable[str]) -> tuple[str, ...]:

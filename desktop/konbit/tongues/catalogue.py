@@ -14,6 +14,7 @@ from typing import Any
 
 from konbit.errors import BadPack, Problem
 from konbit.tongues.compiling import (
+    CONTEXT_MARK,
     RESERVED_CONTEXT,
     compile_po,
     digest_of,
@@ -62,6 +63,7 @@ class Catalogue:
         self._words: dict[str, tuple[str, ...]] = {
             key: tuple(text.split("\0")) for key, text in table.items() if key
         }
+        self._by_text: dict[str, str] | None = None
         self._forms = {key.partition("\0")[0] for key in self._words}
 
     def _translation(self, key: str, form: int = 0) -> str | None:
@@ -75,6 +77,17 @@ class Catalogue:
         to the Spanish; a field the Spanish lacks as well stays visible as `{name}`. No field may be called `msgid` or `context`.
         """
         return _filled(self._translation(message_key(msgid, context)), msgid, fields)
+
+    def anywhere(self, msgid: str, **fields: object) -> str:
+        """The text in this tongue by its Spanish alone, in whichever context it is translated.
+
+        For sentences that reach a door as text (a reason, a warning, an error) and not with their id.
+        """
+        if self._by_text is None:
+            self._by_text = {
+                key.rpartition(CONTEXT_MARK)[2].partition("\0")[0]: forms[0] for key, forms in self._words.items()
+            }
+        return _filled(self._by_text.get(msgid), msgid, fields)
 
     def plural(self, singular: str, plural: str, n: int, context: str = "", **fields: object) -> str:
         """The form for `n` things. `{n}` is given, with dots at the thousands."""

@@ -20,9 +20,13 @@ from konbit.tongues.review import review_of
 RESERVED_CONTEXT = "konbit.compiled"
 
 
+CONTEXT_MARK = "\x04"
+"""What gettext puts between a context and its msgid in a key."""
+
+
 def message_key(msgid: str, context: str = "") -> str:
     """The key of gettext: context and msgid joined by U+0004."""
-    return f"{context}\x04{msgid}" if context else msgid
+    return f"{context}{CONTEXT_MARK}{msgid}" if context else msgid
 
 
 def plural_rule(header: str) -> Callable[[int], int]:

@@ -1,0 +1,115 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from konbit.errors import BadArgument
+
+_SENTENCES = (
+    (r"the following arguments are required: (?P<what>.*)", "Falta {what}"),
+    (r"argument (?P<name>.*): expected one argument", "Falta el valor de {name}"),
+    (r"argument (?P<name>.*): invalid choice: (?P<what>.*?) \(.*", "{name}: {what} no se conoce"),
+    (r"argument (?P<name>.*): invalid .* value: (?P<what>.*)", "{name}: {what} no sirve aquí"),
+    (r"unrecognized arguments: (?P<what>.*)", "No se entiende {what}"),
+    (r"argument (?P<name>.*): (?P<what>.*)", "{name}: {what}"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that tells its faults as Konbit does: one sentence, exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, template in _SENTENCES:
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                raise BadArgument(template, **found.groupdict())
+        raise BadArgument("No se entiende la orden: {what}", what=message)
+
+
+def day(text: str) -> date:
+    """A date `YYYY-MM-DD`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'no es un día que exista: "{text}"') from None
+
+
+def day_or_moment(text: str) -> date | datetime:
+    """A date, or a date with its hour `YYYY-MM-DDTHH:MM`."""
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'no es un día que exista: "{text}"') from None
+
+
+def parser() -> Parser:
+    """The parser of all commands."""
+    common = Parser(add_help=False)
+    common.add_argument("--lang", choices=("es", "ht", "en"), default="es", help="lengua de los mensajes")
+    common.add_argument("--json", action="store_true", help="un objeto JSON y nada más")
+    common.add_argument("--pack", type=Path, help="carpeta de otro paquete legal")
+    top = Parser(
+        prog="konbit", description="Konbit: ayuda sin conexión para clínicas legales de migración en Chile"
+    )
+    commands = top.add_subparsers(dest="command", metavar="ORDEN", required=True, parser_class=Parser)
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[common])
+
+    def of_case(one: argparse.ArgumentParser) -> None:
+        one.add_argument("case", metavar="CASO", type=Path, help="archivo JSON o TOML")
+        one.add_argument(
+            "--on", type=day, metavar="FECHA", help="día de evaluación (por omisión, hoy en Santiago)"
+        )
+        one.add_argument("--persona", default="", metavar="ID", help="otra persona del caso")
+
+    check = command("check", "qué rutas, plazos y escritos tiene una persona, y por qué")
+    of_case(check)
+    ask = command("next", "qué preguntar ahora")
+    of_case(ask)
+    ask.add_argument(
+        "--for", dest="target", default="", metavar="ID", help="ruta:ID, escrito:ID o un formulario"
+    )
+    term = command("deadline", "cuenta un plazo día por día")
+    term.add_argument("deadline", metavar="PLAZO")
+    term.add_argument("--from", dest="start", type=day_or_moment, required=True, metavar="FECHA[THH:MM]")
+    term.add_argument("--medio", choices=("personal", "correo", "carta"))
+    term.add_argument("--comuna", default="", metavar="COMUNA")
+    term.add_argument("--dias", type=int, metavar="N")
+    court = command("court", "la Corte de Apelaciones de una comuna")
+    court.add_argument("comuna", metavar="COMUNA", nargs="+")
+    lint = command("lint", "revisa un paquete legal entero")
+    lint.add_argument("folder", metavar="PAQUETE", type=Path, nargs="?")
+    lint.add_argument(
+        "--coverage", action="store_true", help="criterios nunca vistos cumplidos, no cumplidos, sin saber"
+    )
+    lint.add_argument(
+        "--stale", type=int, metavar="MESES", help="normas sin verificar hace más de MESES meses"
+    )
+    inspect = command("inspect", "qué campos tiene un PDF")
+    inspect.add_argument("file", metavar="ARCHIVO.pdf", type=Path)
+    fill = command("fill", "llena un formulario con los datos de un caso")
+    fill.add_argument("form", metavar="FORMULARIO")
+    of_case(fill)
+    fill.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
+    fill.add_argument("--flat", action="store_true", help="sin campos: como impreso")
+    data = command("fill-data", "llena cualquier PDF con campos desde JSON o JSONL")
+    data.add_argument("file", metavar="ARCHIVO.pdf", type=Path)
+    data.add_argument("values", metavar="VALORES", type=Path)
+    data.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA")
+    data.add_argument("--flat", action="store_true", help="sin campos: como impreso")
+    write = command("write", "escribe un escrito")
+    write.add_argument("writ", metavar="ESCRITO")
+    of_case(write)
+    write.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.{pdf,docx}")
+    write.add_argument("--tongue", choices=("es", "ht", "es+ht"), default="es")
+    demo = command("demo", "todo el trabajo sobre los casos de ejemplo, sin ventana")
+    demo.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
+    bench = command("bench", "mide")
+    bench.add_argument("name", metavar="QUÉ", choices=("check", "ask", "start"))
+    return top

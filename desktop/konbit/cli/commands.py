@@ -1,0 +1,155 @@
+"""What each command does: words in, a result out. Printing and faults are the caller's."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from konbit.cli import telling
+from konbit.cli.speaking import Speaker
+from konbit.work.ask import ask_next, target_of
+from konbit.work.cases import open_case
+from konbit.work.check import check, check_json, court_json
+from konbit.work.clock import today_in
+from konbit.work.deadlines import CountRequest, count_deadline, court_over, reading_json
+from konbit.work.office import Office, folders_at, open_office
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command gives: `data` for --json, `text` for people."""
+
+    data: dict[str, Any]
+    text: str
+    code: int = 0
+
+
+def _office(given: argparse.Namespace) -> Office:
+    return open_office(folders_at(given.pack) if given.pack else None)
+
+
+def do_check(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit check`."""
+    office = _office(given)
+    case = open_case(office, given.case)
+    found = check(office, case, given.on or today_in(), person=given.persona)
+    return Result(check_json(office, found), telling.examination(found, office.pack, speaker))
+
+
+def do_next(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit next`."""
+    office = _office(given)
+    case = open_case(office, given.case)
+    targets = [target_of(office.pack, given.target)] if given.target else []
+    screen = ask_next(office, case, given.on or today_in(), targets, person=given.persona)
+    if screen is None:
+        data: dict[str, Any] = {"pantalla": None, "hechos": [], "por_que": "", "quedan": 0}
+        return Result(data, speaker("cli.next.nothing", "No queda nada por preguntar."))
+    facts = [office.pack.facts[name] for name in screen.facts]
+    why = next((fact.why for fact in facts if fact.why), "")
+    data = {"pantalla": screen.block, "hechos": list(screen.facts), "por_que": why, "quedan": screen.left}
+    if screen.none_of:
+        data["ninguno"] = True
+    return Result(data, telling.questions(screen, facts, office.pack, speaker))
+
+
+def do_deadline(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit deadline`."""
+    office = _office(given)
+    request = CountRequest(given.deadline, given.start, given.medio, given.comuna, given.dias)
+    reading = count_deadline(office, request)
+    deadline = office.pack.deadlines[given.deadline]
+    return Result(reading_json(reading), telling.counted(deadline, reading, office.pack, speaker))
+
+
+def do_court(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit court`."""
+    court = court_over(_office(given), " ".join(given.comuna))
+    return Result(court_json(court), telling.court(court, speaker))
+
+
+def do_lint(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit lint`: exit 2 when the pack has problems."""
+    from konbit.work.linting import lint_pack
+
+    folder = given.folder or given.pack
+    report = lint_pack(
+        folders_at(folder) if folder else None,
+        today=today_in(),
+        coverage=given.coverage,
+        stale_months=given.stale,
+    )
+    text = telling.lint(report, speaker)
+    return Result(report.as_json(), text, 2 if report.problems else 0)
+
+
+def do_inspect(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit inspect`."""
+    from konbit.work.forms import inspect_file
+
+    found = inspect_file(given.file)
+    return Result(found.as_json(), telling.inspection(found, speaker))
+
+
+def do_fill(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit fill`."""
+    from konbit.work.forms import fill_form
+
+    office = _office(given)
+    case = open_case(office, given.case)
+    today = given.on or today_in()
+    filled = fill_form(office, given.form, case, today, given.output, flat=given.flat, person=given.persona)
+    return Result(filled.as_json(), telling.filled(filled, office.pack, speaker))
+
+
+def do_fill_data(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit fill-data`."""
+    from konbit.work.forms import fill_data
+
+    filled = fill_data(given.file, given.values, given.output, flat=given.flat)
+    return Result(filled.as_json(), telling.filled_data(filled, speaker))
+
+
+def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit write`."""
+    from konbit.work.write import write_writ
+
+    office = _office(given)
+    case = open_case(office, given.case)
+    today = given.on or today_in()
+    written = write_writ(office, given.writ, case, today, given.output, given.tongue, person=given.persona)
+    return Result(written.as_json(), telling.written(written, speaker))
+
+
+def do_demo(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit demo`."""
+    from konbit.work.demo import run_demo
+
+    report = run_demo(_office(given), given.output)
+    return Result(report.as_json(), telling.demo(report, speaker))
+
+
+def do_bench(given: argparse.Namespace, _speaker: Speaker) -> Result:
+    """`konbit bench`."""
+    from konbit.bench.measuring import run_bench
+
+    figures = run_bench(given.name)
+    return Result(figures, json.dumps(figures, ensure_ascii=False, indent=1))
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
+    "check": do_check,
+    "next": do_next,
+    "deadline": do_deadline,
+    "court": do_court,
+    "lint": do_lint,
+    "inspect": do_inspect,
+    "fill": do_fill,
+    "fill-data": do_fill_data,
+    "write": do_write,
+    "demo": do_demo,
+    "bench": do_bench,
+}

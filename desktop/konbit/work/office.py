@@ -1,0 +1,43 @@
+"""A loaded pack with everything that works on it. Both doors open one and pass it around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from konbit.case.reading import CaseReader
+from konbit.law.loader import load_pack
+from konbit.law.pack import Pack, PackFolders
+from konbit.reasoning.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One pack, compiled, with a reader for its cases."""
+
+    pack: Pack
+    engine: Engine
+    reader: CaseReader
+
+
+def shipped_folders() -> PackFolders:
+    """The pack's folders: of the checkout when the program runs from one, else those inside the installed package."""
+    package = Path(__file__).resolve().parents[1]
+    checkout = package.parents[1]
+    root = checkout if (checkout / "forms" / "paquete.toml").is_file() else package / "pack"
+    return PackFolders(root / "forms", root / "templates", root / "translations")
+
+
+def folders_at(root: Path) -> PackFolders:
+    """The folders of a pack that lies under one folder."""
+    return PackFolders(root / "forms", root / "templates", root / "translations")
+
+
+def open_office(folders: PackFolders | None = None) -> Office:
+    """Loads and compiles a pack (the shipped one by default). Raises BadPack."""
+    return office_of(load_pack(folders or shipped_folders()))
+
+
+def office_of(pack: Pack) -> Office:
+    """Compiles a loaded pack."""
+    return Office(pack, Engine(pack), CaseReader(pack.facts, pack.blocks, pack.places, pack.day_fact))
