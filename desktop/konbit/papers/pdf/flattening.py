@@ -30,10 +30,10 @@ class _Flattener:
         self.form = form
         self.writing = writing
         self.document = form.document()
+        self.shown: set[int] = set()
 
     def run(self) -> dict[int, tuple[int, bytes]]:
-        appearances = set(self.writing.drawn.values())
-        objects = {n: change for n, change in self.writing.objects.items() if n in appearances}
+        objects: dict[int, tuple[int, bytes]] = {}
         widgets: dict[int, list[WidgetPlan]] = {}
         for plan in self.form.plans().values():
             for place in plan.widgets:
@@ -46,6 +46,9 @@ class _Flattener:
                 for content in contents:
                     objects[number] = (0, b"<</Length %d>>\nstream\n%b\nendstream" % (len(content), content))
                     number += 1
+        # only the appearances that a page draws: what is hidden must not travel along
+        objects |= {n: change for n, change in self.writing.objects.items() if n in self.shown}
+        self.writing.ticks &= self.shown
         root: Ref = self.form.layout.trailer[b"Root"]
         catalog = {key: value for key, value in self._dictionary(root).items() if key != b"AcroForm"}
         objects[root.number] = (self.document.generation(root.number), write(catalog))
@@ -77,6 +80,7 @@ class _Flattener:
             reference, box, matrix = look
             name = b"KoW%d" % place.widget.ref.number
             shown[Name(name)] = reference
+            self.shown.add(reference.number)
             numbers = b" ".join(map(write_number, placement(box, matrix, place.widget.rect)))
             drawing.append(b"q %b cm /%b Do Q\n" % (numbers, name))
         entries[Name(b"Resources")] = {**self._dictionary(entries.get(b"Resources")), Name(b"XObject"): shown}

@@ -16,6 +16,7 @@ PADDING = 2.0
 _ASCENT, _DESCENT = 0.95, 0.22  # room for an accented capital above, for a tail below
 _STEP = 0.5
 _ITEM_ENDS = (";", "\n", ",")
+_LOOK_BACK = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _cut_line(face: Face, text: str, room: float, size: float) -> tuple[str, str
 
 
 def cut(text: str, end: int) -> tuple[str, str]:
-    """Split so that at most `end` characters stay: after an item if one ends in the last two thirds, else at a word.
+    """Split so that at most `end` characters stay: after an item if one ends not far before, else at a word.
 
     >>> cut("Pérez, Juan; Soto, Ana María", 22)
     ('Pérez, Juan;', 'Soto, Ana María')
@@ -74,8 +75,9 @@ def cut(text: str, end: int) -> tuple[str, str]:
         spaces = [i for i, char in enumerate(text[:end]) if char.isspace()]
         end = spaces[-1] if spaces else 0
     head = text[:end].rstrip()
+    earliest = max(len(head) // 3, len(head) - _LOOK_BACK)
     for mark in _ITEM_ENDS:
-        at = head.rfind(mark, len(head) // 3)
+        at = head.rfind(mark, earliest)
         if at >= 0 and (mark == "\n" or text[at + 1 : at + 2].isspace()):
             head = head[: at + 1].rstrip()
             break

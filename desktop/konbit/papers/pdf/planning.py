@@ -105,6 +105,13 @@ class Plans:
         barcode = barcode and any(_draws_image(document, widget) for widget in field.widgets)
         return FieldPlan(field, holders, plans, barcode)
 
+    def _drawing(self, frame: Frame, content: bytes) -> int:
+        """The number of a drawing of ours, shared by all boxes that look alike."""
+        body = appearance.form_object(frame, b"", content)
+        if body not in self._drawn:
+            self._drawn[body] = self._reserve()
+        return self._drawn[body]
+
     def _plan_widget(self, document: Document, book: FaceBook, field: Field, widget: Widget) -> WidgetPlan:
         own_style = document.resolve(widget.entries.get(b"DA"))
         style = appearance.read_style(own_style if isinstance(own_style, bytes) else field.appearance)
@@ -123,10 +130,10 @@ class Plans:
         ticks: dict[bytes, int] = {}
         for state in widget.states if is_box else ():
             if not appearance.draws_itself(document, looks.get(state)):
-                body = appearance.form_object(frame, b"", appearance.tick_content(frame, shape, style.colour))
-                if body not in self._drawn:
-                    self._drawn[body] = self._reserve()
-                ticks[state] = self._drawn[body]
+                ticks[state] = self._drawing(frame, appearance.tick_content(frame, shape, style.colour))
+        if is_box and b"Off" not in looks:
+            # pdfium draws a frame of its own over a box whose /Off has no appearance
+            ticks[b"Off"] = self._drawing(frame, frame.paint if not looks else b"")
         own = book.find(style.font, widget.entries) if field.kind in ("text", "choice") else None
         name = own.resource if own else style.font
         return WidgetPlan(

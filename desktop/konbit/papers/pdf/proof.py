@@ -20,6 +20,8 @@ from konbit.papers.pdf.values import OFF, Given
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from konbit.papers.pdf.render import PageBox
+
 SCALE = 2.0
 _MARGIN = 1.5
 _SEEN = 24
@@ -140,7 +142,7 @@ def _plain(value: Any) -> Any:
 
 
 def _compare_pages(data: bytes, expected: Mapping[str, Given], form: CompiledForm) -> list[ProofProblem]:
-    from konbit.papers.pdf.render import page_images
+    from konbit.papers.pdf.render import page_boxes, page_images
 
     places: dict[int, list[tuple[str, WidgetPlan]]] = {}
     for name in expected:
@@ -149,10 +151,13 @@ def _compare_pages(data: bytes, expected: Mapping[str, Given], form: CompiledFor
                 places.setdefault(place.widget.page, []).append((name, place))
     problems: list[ProofProblem] = []
     try:
+        unticked = _unticked(expected, form)
         before, after = page_images(form.blank, SCALE, gray=True), page_images(data, SCALE, gray=True)
-        corners = _page_boxes(data)
+        boxes = page_boxes(data)
         for page, (blank, filled) in enumerate(zip(before, after, strict=True), start=1):
-            problems += _compare(page, blank, filled, places.get(page, []), expected, form, corners[page - 1])
+            problems += _compare(
+                page, blank, filled, places.get(page, []), expected, form, boxes[page - 1], unticked.get(page)
+            )
     except BadForm as error:
         problems.append(ProofProblem("", 0, "ilegible", str(error)))
     except ValueError:
@@ -162,42 +167,21 @@ def _compare_pages(data: bytes, expected: Mapping[str, Given], form: CompiledFor
     return problems
 
 
-@dataclass(frozen=True, slots=True)
-class PageBox:
-    """The visible box of a page in points, and its quarter turns clockwise."""
+def _unticked(expected: Mapping[str, Given], form: CompiledForm) -> dict[int, Image]:
+    """Pages as they are with the given boxes empty, where that is not what the blank form shows.
 
-    left: float
-    low: float
-    width: float
-    height: float
-    turn: int
+    pdfium draws a frame of its own over a box that has no appearance for /Off; ticking it takes the frame away,
+    and that difference must not pass for a tick.
+    """
+    from konbit.papers.pdf.render import page_images
 
-    def pixels(self, rect: tuple[float, float, float, float], margin: float) -> tuple[int, int, int, int]:
-        """A rectangle of the page as (left, top, right, bottom) in the raster."""
-        x0, y0, x1, y1 = rect[0] - self.left, rect[1] - self.low, rect[2] - self.left, rect[3] - self.low
-        w, h = self.width, self.height
-        corners = {
-            0: (x0, h - y1, x1, h - y0),
-            90: (y0, x0, y1, x1),
-            180: (w - x1, y0, w - x0, y1),
-            270: (h - y1, w - x1, h - y0, w - x0),
-        }[self.turn]
-        left, top, right, bottom = (edge * SCALE for edge in corners)
-        return int(left - margin), int(top - margin), int(right + margin + 1), int(bottom + margin + 1)
-
-
-def _page_boxes(data: bytes) -> list[PageBox]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        boxes = []
-        for page in (document[index] for index in range(len(document))):
-            left, low, right, top = page.get_cropbox() or (0.0, 0.0, *page.get_size())
-            boxes.append(PageBox(left, low, right - left, top - low, page.get_rotation() % 360))
-        return boxes
-    finally:
-        document.close()
+    boxes = {name: [p for p in form.widgets_of(name) if OFF in p.ticks] for name in expected}
+    boxes = {name: places for name, places in boxes.items() if places}
+    pages = sorted({place.widget.page for places in boxes.values() for place in places if place.widget.page})
+    if not pages:
+        return {}
+    empty = form.fill(dict.fromkeys(boxes, False)).data
+    return dict(zip(pages, page_images(empty, SCALE, gray=True, only=pages), strict=True))
 
 
 def _compare(
@@ -208,22 +192,26 @@ def _compare(
     expected: Mapping[str, Given],
     form: CompiledForm,
     box: PageBox,
+    unticked: Image | None,
 ) -> list[ProofProblem]:
     from PIL import ImageChops
 
     if blank.size != filled.size:
         return [ProofProblem("", page, "fuera", f"La página {page} cambió de tamaño.")]
     changed = ImageChops.difference(blank.convert("L"), filled.convert("L")).point(_threshold())
+    ticked = changed
+    if unticked is not None:
+        ticked = ImageChops.difference(unticked.convert("L"), filled.convert("L")).point(_threshold())
     problems = []
     for name, place in places:
         if place.widget.visible and _leaves_ink(name, place, expected[name], form):
-            area = box.pixels(place.widget.rect, 0)
-            ink = changed.crop(area).histogram()[255]
+            area = box.pixels(place.widget.rect, SCALE)
+            ink = min(image.crop(area).histogram()[255] for image in (changed, ticked))
             if ink < 2 and not _same_as_before(name, place, expected[name], form, filled.crop(area)):
                 message = f"En «{name}» (página {page}) no se ve lo escrito."
                 problems.append(ProofProblem(name, page, "sin_tinta", message))
     for _, place in places:
-        changed.paste(0, box.pixels(place.widget.rect, _MARGIN))
+        changed.paste(0, box.pixels(place.widget.rect, SCALE, _MARGIN))
     stray = changed.histogram()[255]
     if stray > _STRAY:
         message = f"En la página {page} cambió algo fuera de los campos llenados."

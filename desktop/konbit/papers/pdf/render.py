@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from konbit.errors import BadForm
@@ -16,6 +18,42 @@ if TYPE_CHECKING:
 LARGEST_SIDE = 14_400.0
 """Points; the largest page the specification's viewers promise (ISO 32000-1, annex C.2)."""
 MOST_PIXELS = 40_000_000
+
+Pixels = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """The visible box of a page in points, and its turn clockwise in degrees."""
+
+    left: float
+    low: float
+    width: float
+    height: float
+    turn: int
+
+    def pixels(self, rect: tuple[float, float, float, float], scale: float, margin: float = 0.0) -> Pixels:
+        """A rectangle of the page as (left, top, right, bottom) in its image, whole pixels outwards."""
+        x0, y0, x1, y1 = rect[0] - self.left, rect[1] - self.low, rect[2] - self.left, rect[3] - self.low
+        w, h = self.width, self.height
+        turned = {
+            0: (x0, h - y1, x1, h - y0),
+            90: (y0, x0, y1, x1),
+            180: (w - x1, y0, w - x0, y1),
+            270: (h - y1, w - x1, h - y0, w - x0),
+        }[self.turn]
+        left, top, right, bottom = (edge * scale for edge in turned)
+        return floor(left - margin), floor(top - margin), ceil(right + margin), ceil(bottom + margin)
+
+
+def page_boxes(data: bytes) -> tuple[PageBox, ...]:
+    """The box of every page. Raises BadForm."""
+    with _opened(data) as document:
+        boxes = []
+        for page in (document[index] for index in range(len(document))):
+            left, low, right, top = page.get_cropbox() or (0.0, 0.0, *page.get_size())
+            boxes.append(PageBox(left, low, right - left, top - low, page.get_rotation() % 360))
+        return tuple(boxes)
 
 
 def page_count(data: bytes) -> int:
@@ -36,10 +74,14 @@ def page_png(data: bytes, page: int, scale: float) -> bytes:
     return out.getvalue()
 
 
-def page_images(data: bytes, scale: float, *, gray: bool = False) -> Iterator[Image]:
-    """Every page in order, drawn one at a time. Raises BadForm."""
+def page_images(
+    data: bytes, scale: float, *, gray: bool = False, only: Container[int] | None = None
+) -> Iterator[Image]:
+    """The pages in order, drawn one at a time; only: their numbers, from 1, if not all. Raises BadForm."""
     with _opened(data) as document:
         for index in range(len(document)):
+            if only is not None and index + 1 not in only:
+                continue
             yield _draw(document, index, scale, gray=gray)
 
 
