@@ -14,7 +14,7 @@ from typing import Literal, cast
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import TTFont
 
 from konbit.papers.writ.blocks import Run, Runs, Writ, runs_of
 
@@ -46,7 +46,7 @@ def register() -> None:
 @functools.cache
 def _has(face: Face) -> frozenset[int]:
     register()
-    return frozenset(cast("TTFontFace", pdfmetrics.getFont(face).face).charToGlyph)
+    return frozenset(cast("TTFont", pdfmetrics.getFont(face)).face.charToGlyph)
 
 
 def missing_letters(writ: Writ) -> str:

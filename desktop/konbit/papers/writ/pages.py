@@ -71,7 +71,7 @@ def build(
 
         def showPage(self) -> None:  # noqa: N802
             self._kept.append(dict(self.__dict__))
-            self._startPage()
+            self._startPage()  # pyright: ignore[reportAttributeAccessIssue]  the documented way to keep a page
 
         def save(self) -> None:
             self.setTitle(title)  # here, for the document template sets its own "(anonymous)" after the start
@@ -81,7 +81,7 @@ def build(
             self.setProducer("Konbit")
             for state in self._kept:
                 self.__dict__.update(state)
-                around.over(self, sheet, self._pageNumber, len(self._kept))
+                around.over(self, sheet, self.getPageNumber(), len(self._kept))
                 super().showPage()
             super().save()
 

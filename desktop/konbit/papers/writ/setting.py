@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -31,7 +32,7 @@ class Manner:
     width: float
     signature_air: float = m.SIGNATURE_AIR
 
-    def style(self, **more: object) -> ParagraphStyle:
+    def style(self, **more: Any) -> ParagraphStyle:
         """The running text of this paper, with changes."""
         base = ParagraphStyle(
             "text",
@@ -117,7 +118,10 @@ class Setter:
             spaceAfter=size * 0.6,
         )
         hang = size * 1.9
-        self._item = style(leftIndent=manner.indent * mm + hang, firstLineIndent=-hang, spaceAfter=1)
+        start = manner.indent * mm
+        self._item = style(
+            leftIndent=start + hang, bulletIndent=start, firstLineIndent=0, bulletFontSize=size, spaceAfter=1
+        )
         self._place = style(firstLineIndent=0, alignment=TA_LEFT, spaceBefore=size, keepWithNext=1)
         self._line = style(firstLineIndent=0, alignment=TA_CENTER, leading=size * 1.25, spaceAfter=0)
         self._suma = style(
@@ -143,7 +147,7 @@ class Setter:
                 yield self._paragraph(runs, self._quote)
             case b.Documents(items):
                 for number, runs in enumerate(items, start=1):
-                    yield self._paragraph((b.Run(f"{number}.\u00a0\u00a0"), *runs), self._item)
+                    yield self._paragraph(runs, self._item, f"{number}.")
                 yield Spacer(1, self._manner.gap)
             case b.Petition(label, runs) | b.Otrosi(label, runs):
                 leads = b.plain(runs).endswith(":")
@@ -168,7 +172,7 @@ class Setter:
         else:
             cells = [self._signature(each) for each in signatures]
             rows = [cells[at : at + 2] for at in range(0, len(cells), 2)]
-            rows[-1] += [""] * (2 - len(rows[-1]))
+            rows[-1] += [[]] * (2 - len(rows[-1]))
             widths = [width / 2, width / 2]
         return Table(
             rows,
@@ -209,8 +213,9 @@ class Setter:
     def _under(self) -> ParagraphStyle:
         return ParagraphStyle("under", parent=self._heading, spaceBefore=self._manner.size * 0.3)
 
-    def _paragraph(self, runs: b.Runs, style: ParagraphStyle) -> Paragraph:
-        return Paragraph(markup(runs, self._manner.face, self._manner.size, boxed=self._manner.boxed), style)
+    def _paragraph(self, runs: b.Runs, style: ParagraphStyle, number: str | None = None) -> Paragraph:
+        text = markup(runs, self._manner.face, self._manner.size, boxed=self._manner.boxed)
+        return Paragraph(text, style, bulletText=number)
 
 
 class _Mark(Flowable):
