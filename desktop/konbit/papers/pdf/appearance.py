@@ -115,10 +115,8 @@ def _border_width(document: Document, widget: Widget) -> float:
 
 
 def text_content(frame: Frame, face: Face, colour: bytes, fitted: Fitted) -> bytes:
-    """The marked content of a text field: frame, clip, and each line at its place."""
-    edge = frame.inset
-    clip = tuple(write_number(n) for n in (edge, edge, frame.width - 2 * edge, frame.height - 2 * edge))
-    parts = [frame.paint, b"/Tx BMC\nq %b %b %b %b re W n\nBT\n" % clip, colour]
+    """The marked content of a text field: frame, and each line at its place. The /BBox clips."""
+    parts = [frame.paint, b"/Tx BMC\nq\nBT\n", colour]
     parts.append(b"\n/%b %b Tf\n" % (face.name, write_number(fitted.size)))
     x = y = 0.0
     for left, level, line in fitted.lines:

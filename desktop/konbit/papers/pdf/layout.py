@@ -13,6 +13,7 @@ WORD_FLOOR = 5.0
 LARGEST_AUTOMATIC = 12.0
 LEADING = 1.16
 PADDING = 2.0
+_LINE = 1.2  # height a line centred on its capitals needs, with accents and tails
 _ASCENT, _DESCENT = 0.95, 0.22  # room for an accented capital above, for a tail below
 _STEP = 0.5
 _ITEM_ENDS = (";", "\n", ",")
@@ -30,9 +31,7 @@ class Fitted:
 
 def fit_line(face: Face, text: str, width: float, height: float, size: float, alignment: int) -> Fitted:
     """One line, centred on its capitals; size 0 means as large as the height allows."""
-    largest = height / 1.2
-    size = min(LARGEST_AUTOMATIC, largest) if size <= 0 else min(size, height)
-    size = max(size, 1.0)
+    size = _start_size(size, height)
     room = max(width - 2 * PADDING, 1.0)
     wide = face.width(text)
     shown, rest = text, ""
@@ -44,6 +43,11 @@ def fit_line(face: Face, text: str, width: float, height: float, size: float, al
     return Fitted(
         size, ((_start(face, shown, size, width, alignment), baseline(face, size, height), shown),), rest
     )
+
+
+def _start_size(size: float, height: float) -> float:
+    """The asked size (0: automatic), less where an accented capital or a tail would be clipped."""
+    return max(min(size if size > 0 else LARGEST_AUTOMATIC, height / _LINE), 1.0)
 
 
 def _cut_line(face: Face, text: str, room: float, size: float) -> tuple[str, str, float]:
@@ -104,7 +108,7 @@ def _down(size: float) -> float:
 
 def fit_block(face: Face, text: str, width: float, height: float, size: float, alignment: int) -> Fitted:
     """Several lines from the top, wrapped at words; size 0 means as large as fits, at most 12."""
-    start = max(min(LARGEST_AUTOMATIC if size <= 0 else size, height / 1.1), 1.0)
+    start = _start_size(size, height)
     floor = min(FLOOR, start)
     room = max(width - 2 * PADDING, 1.0)
     size = start
@@ -163,8 +167,7 @@ def fit_comb(face: Face, text: str, cells: int, width: float, height: float, siz
     """One character in the middle of each cell; `text` is no longer than `cells`."""
     cell = width / cells
     widest = max((face.advances[char] for char in text), default=1.0)
-    size = min(LARGEST_AUTOMATIC, height / 1.2) if size <= 0 else min(size, height)
-    size = max(min(size, cell * 1000 / max(widest, 1.0)), 1.0)
+    size = max(min(_start_size(size, height), cell * 1000 / max(widest, 1.0)), 1.0)
     level = baseline(face, size, height)
     placed = []
     for number, char in enumerate(text):
