@@ -1,0 +1,154 @@
+"""Forms: what fields a PDF has, filling any of them from data, and filling the pack's own from a case."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from konbit.case.case import Case
+from konbit.errors import BadArgument, BadForm
+from konbit.papers.output import write_whole
+from konbit.work.office import Office
+
+if TYPE_CHECKING:
+    from konbit.papers.pdf.compiled import CompiledForm
+    from konbit.papers.pdf.inspecting import Inspection
+
+LARGEST_PDF = 100 * 1024 * 1024
+"""Bytes; a file beyond is refused unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFile:
+    """A filled form. missing: facts it asks for that are not known. problems: sentences of the proof."""
+
+    file: str
+    data: bytes
+    state: str
+    fields_set: int
+    overflow: tuple[Mapping[str, Any], ...]
+    unmapped: tuple[str, ...]
+    missing: tuple[str, ...]
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's JSON."""
+        return {
+            "file": self.file,
+            "estado": self.state,
+            "fields_set": self.fields_set,
+            "overflow": [dict(one) for one in self.overflow],
+            "unmapped": list(self.unmapped),
+            "faltan": list(self.missing),
+            "proof": {"ok": not self.problems, "problems": list(self.problems)},
+            "advertencias": list(self.warnings),
+        }
+
+
+def read_pdf(path: Path) -> bytes:
+    """The bytes of a PDF somebody gave. Raises BadForm."""
+    try:
+        if path.stat().st_size > LARGEST_PDF:
+            raise BadForm("El archivo {file} es demasiado grande.", file=path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise BadForm("No existe el archivo {file}.", file=path.name) from None
+    except OSError:
+        raise BadForm("El archivo {file} no se puede leer.", file=path.name) from None
+
+
+def inspect_file(path: Path) -> Inspection:
+    """The fields of a PDF, read in a child process. Raises BadForm with one sentence."""
+    from konbit.papers.pdf.jail import inspect_foreign
+
+    return inspect_foreign(read_pdf(path), file=path.name)
+
+
+def fill_data(pdf: Path, values: Path, output: Path, *, flat: bool = False) -> list[FilledFile]:
+    """Fills any AcroForm by full field names: one JSON object to one PDF, or a JSONL of rows to a folder of PDFs.
+
+    Raises BadForm (what a field does not take), BadArgument (values that are no JSON), CannotWrite.
+    """
+    from konbit.papers.pdf.jail import compile_foreign
+
+    form = compile_foreign(read_pdf(pdf), file=pdf.name)
+    if values.suffix.lower() != ".jsonl":
+        made = _fill_one(form, _row(values.name, 0, _text(values)), output.name, flat=flat)
+        write_whole(output, made.data)
+        return [made]
+    output.mkdir(parents=True, exist_ok=True)
+    made_files: list[FilledFile] = []
+    for number, row in _rows(values):
+        name = f"{pdf.stem}-{number:05}.pdf"
+        one = _fill_one(form, row, name, flat=flat)
+        write_whole(output / name, one.data)
+        made_files.append(one)
+    return made_files
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise BadArgument("No existe el archivo {file}", file=path.name, key="VALORES") from None
+    except (OSError, UnicodeDecodeError):
+        raise BadArgument("{file}: no es un texto en UTF-8", file=path.name, key="VALORES") from None
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        if line.strip():
+            yield number, _row(path.name, number, line)
+
+
+def _row(name: str, line: int, text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        place = line or getattr(error, "lineno", 1)
+        raise BadArgument(
+            "{file}: no es JSON en la línea {line}", file=name, key=str(place), line=place
+        ) from None
+    if not isinstance(found, dict):
+        raise BadArgument(
+            "{file}: línea {line}: debe ser un objeto de campo a valor",
+            file=name,
+            key=str(line or 1),
+            line=line or 1,
+        )
+    return cast(dict[str, Any], found)
+
+
+def _fill_one(form: CompiledForm, row: dict[str, Any], name: str, *, flat: bool) -> FilledFile:
+    from konbit.papers.pdf.proof import prove
+
+    filled = form.fill(row, flat=flat)
+    proof = prove(filled.data, row, form, flat=flat)
+    return FilledFile(
+        file=name,
+        data=filled.data,
+        state="final" if proof.ok else "borrador",
+        fields_set=filled.fields_set,
+        overflow=tuple({"field": one.field, "page": one.page, "rest": one.rest} for one in filled.overflow),
+        unmapped=(),
+        missing=(),
+        problems=tuple(one.message for one in proof.problems),
+        warnings=tuple(str(one) for one in filled.warnings),
+    )
+
+
+def fill_form(
+    office: Office, ident: str, case: Case, today: date, output: Path, *, flat: bool = False, person: str = ""
+) -> FilledFile:
+    """Fills a form of the pack from a case. Raises BadArgument (unknown form), BadForm, CannotWrite."""
+    made = make_form(office, ident, case, today, flat=flat, person=person)
+    write_whole(output, made.data)
+    return FilledFile(
+        output.name, made.data, made.state, made.fields_set, made.overflow, made.unmapped, made.missing,
+        made.problems, made.warnings,
+    )  # fmt: skip

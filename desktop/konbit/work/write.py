@@ -1,0 +1,269 @@
+"""Writes a writ: the case's facts into the pack's template, to PDF or DOCX, draft or ready to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from konbit.case.case import Case
+from konbit.case.known import known_values
+from konbit.errors import BadArgument
+from konbit.law.facts import Fact, Kind
+from konbit.law.near import did_you_mean
+from konbit.law.partial import PartialDate
+from konbit.law.writs import Writ
+from konbit.papers.output import write_whole
+from konbit.reasoning.examining import court_for
+from konbit.reasoning.situation import Situation
+from konbit.reasoning.writ_verdicts import WritVerdict, judge_writ
+from konbit.tongues.catalogue import Catalogue, load_catalogue
+from konbit.work.office import Office
+
+if TYPE_CHECKING:
+    from konbit.papers.writ.blocks import Writ as RenderedWrit
+    from konbit.papers.writ.context import WritContext
+
+TONGUES = ("es", "ht", "es+ht")
+_STATES = {True: "cumple", False: "no_cumple", None: "desconocido"}
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A writ that was written. state: `final` only with no blanks, a proof that holds, a cause that can be filed and,
+    where the pack asks for one, a named lawyer. missing: labels of what is blank. verify: what a lawyer must read in
+    its source first."""
+
+    file: str
+    data: bytes
+    state: str
+    missing: tuple[str, ...]
+    pages: int
+    lawyer_needed: bool
+    verify: tuple[str, ...]
+    outcome: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The contract's JSON."""
+        return {
+            "file": self.file,
+            "estado": self.state,
+            "por_completar": list(self.missing),
+            "paginas": self.pages,
+            "falta_abogado": self.lawyer_needed,
+            "por_verificar": list(self.verify),
+            "resultado": self.outcome,
+        }
+
+
+def write_writ(
+    office: Office, ident: str, case: Case, today: date, path: Path, tongue: str = "es", *, person: str = ""
+) -> WrittenFile:
+    """Writes a writ to a `.pdf` or `.docx` file, whole or not at all.
+
+    Raises BadArgument (unknown writ, a writ or cause without a template, unknown file ending), BadTemplate, CannotWrite.
+    """
+    ending = path.suffix.lower()
+    if ending not in (".pdf", ".docx"):
+        raise BadArgument("-o: {file}: el archivo debe terminar en .pdf o .docx", file=path.name, key="o")
+    made = make_writ(office, ident, case, today, tongue, person=person, docx=ending == ".docx")
+    write_whole(path, made.data)
+    return WrittenFile(
+        path.name,
+        made.data,
+        made.state,
+        made.missing,
+        made.pages,
+        made.lawyer_needed,
+        made.verify,
+        made.outcome,
+    )
+
+
+def make_writ(
+    office: Office,
+    ident: str,
+    case: Case,
+    today: date,
+    tongue: str = "es",
+    *,
+    person: str = "",
+    docx: bool = False,
+) -> WrittenFile:
+    """The bytes of a writ, nothing written to disk."""
+    from konbit.papers.pdf.render import page_count
+    from konbit.papers.writ import columns
+    from konbit.papers.writ import docx as word
+    from konbit.papers.writ import pdf as paper
+
+    writ, verdict, situation = _chosen(office, ident, case, today, person)
+    today = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
+    spanish = render_writ(office, writ, verdict, situation, today, "es")
+    lawyer_needed = writ.lawyer and not situation.is_known("abogado_nombre")
+    final = verdict.open_to_file and not spanish.blanks and not lawyer_needed
+    if tongue == "es":
+        pages = paper.to_pdf(spanish, draft=not final)
+        data = word.to_docx(spanish, draft=not final) if docx else pages
+    else:
+        creole = render_writ(office, writ, verdict, situation, today, "ht")
+        if docx and tongue == "es+ht":
+            raise BadArgument("--tongue: las dos columnas se hacen solo en PDF", key="tongue")
+        pages = (
+            columns.to_pdf(spanish, creole) if tongue == "es+ht" else paper.to_pdf(creole, draft=not final)
+        )
+        data = word.to_docx(creole, draft=not final) if docx else pages
+    return WrittenFile(
+        file="",
+        data=data,
+        state="final" if final else "borrador",
+        missing=tuple(blank.label for blank in spanish.blanks),
+        pages=page_count(pages),
+        lawyer_needed=lawyer_needed,
+        verify=tuple(one.note for one in spanish.verify),
+        outcome=verdict.outcome,
+    )
+
+
+def _chosen(
+    office: Office, ident: str, case: Case, today: date, person: str
+) -> tuple[Writ, WritVerdict, Situation]:
+    writ = office.pack.writs.get(ident)
+    if writ is None:
+        hint = did_you_mean(ident, office.pack.writs)
+        raise BadArgument('No hay ningún escrito "{name}".{hint}', key="escrito", name=ident, hint=hint)
+    if not writ.has_template:
+        raise BadArgument('El escrito "{name}" todavía no tiene modelo', key="escrito", name=ident)
+    situation = office.engine.situation(known_values(case, office.pack.facts, person), today)
+    verdict = judge_writ(office.engine, ident, situation)
+    applying = applying_causes(office, writ, situation)
+    if writ.causes and not applying:
+        wanted = ", ".join(verdict.missing[:3]) or ", ".join(writ.asks[:1])
+        raise BadArgument(
+            'Para escribir "{name}" falta saber qué lo causa: {wanted}',
+            key="escrito",
+            name=ident,
+            wanted=wanted,
+        )
+    without = [cause for cause in writ.causes if cause.id in applying and not cause.template]
+    if without:
+        raise BadArgument(
+            'La causa "{cause}" de "{name}" todavía no tiene modelo',
+            key="escrito",
+            cause=without[0].id,
+            name=ident,
+        )
+    return writ, verdict, situation
+
+
+def applying_causes(office: Office, writ: Writ, situation: Situation) -> tuple[str, ...]:
+    """The causes of a writ that the facts call for."""
+    tests = office.engine.causes[writ.id]
+    return tuple(cause.id for cause in writ.causes if tests[cause.id](situation)[0] is True)
+
+
+def render_writ(
+    office: Office, writ: Writ, verdict: WritVerdict, situation: Situation, today: date, tongue: str
+) -> RenderedWrit:
+    """The writ's blocks in Spanish (`es`) or as the Creole reading copy (`ht`)."""
+    from konbit.papers.writ.rendering import render
+
+    catalogue = (
+        Catalogue("es") if tongue == "es" else load_catalogue(tongue, office.pack.folders.translations)
+    )
+    context = writ_context(office, writ, verdict, situation, today, catalogue)
+    return render(office.pack.folders.templates, writ.id, "es" if tongue == "es" else "ht", context)
+
+
+def writ_context(
+    office: Office, writ: Writ, verdict: WritVerdict, situation: Situation, today: date, catalogue: Catalogue
+) -> WritContext:
+    """What the template is told: known, active facts; labels and choices in the tongue; court, deadlines, norms."""
+    from konbit.papers.writ import context as told
+
+    pack = office.pack
+    values = paper_values(office, situation)
+    for name, value in writ.defaults.items():
+        values.setdefault(name, value)
+    court = court_for(office.engine, situation)
+    lawyer = values.get("abogado_nombre")
+    address = court.title.partition(" CORTE")[0] if court else "ILTMA."
+    comunas = {code: comuna.name for code, comuna in pack.places.comunas.items()}
+    return told.WritContext(
+        values=values,
+        labels={fact.id: catalogue.anywhere(fact.label) for fact in pack.facts.values()},
+        today=today,
+        choices={
+            fact.id: comunas
+            if fact.kind == Kind.COMUNA
+            else {choice: catalogue.anywhere(label) for choice, label in fact.choices.items()}
+            for fact in pack.facts.values()
+            if fact.choices or fact.kind == Kind.COMUNA
+        },
+        court=told.Court(court.name, address) if court else None,
+        deadlines=_deadlines(office, situation),
+        causes=applying_causes(office, writ, situation),
+        criteria={one.id: _STATES[one.value] for one in verdict.criteria},
+        norms={
+            norm.id: told.Norm(norm.name, norm.article, norm.quote, norm.confidence.value, norm.part)
+            for norm in pack.norms.values()
+        },
+        countries={
+            code: told.Country(one.name, one.masculine, one.feminine)
+            for code, one in pack.places.countries.items()
+        },
+        lawyer=str(lawyer) if lawyer else None,
+    )
+
+
+def paper_values(office: Office, situation: Situation) -> dict[str, Any]:
+    """The known, active facts of a person as papers print them: given ones, and derived ones worked out."""
+    found: dict[str, Any] = {}
+    for fact in office.pack.facts.values():
+        if fact.owner not in ("persona", "hogar", "causa") or not situation.is_active(fact.id):
+            continue
+        value = _value(fact, situation)
+        if value is not None:
+            found[fact.id] = value
+    return found
+
+
+def _value(fact: Fact, situation: Situation) -> Any:
+    given = situation.given.get(fact.id)
+    if fact.kind == Kind.LIST:
+        rows = situation.items(fact.id)
+        if rows is None:
+            return None
+        return tuple({name: _plain(value) for name, value in row.given.items()} for row in rows)
+    if not situation.is_known(fact.id):
+        return _plain(given) if isinstance(given, PartialDate) else None
+    if fact.derived is None and fact.true_if is None:
+        return _plain(given)
+    match fact.kind:
+        case Kind.BOOL:
+            return situation.truth(fact.id)[0]
+        case Kind.INTEGER | Kind.DECIMAL:
+            low, high, _ = situation.span(fact.id)
+            return (int(low) if low == int(low) else low) if low == high else None
+        case Kind.DATE | Kind.PARTIAL_DATE:
+            low, high, _ = situation.span(fact.id)
+            return date.fromordinal(int(low)) if low == high else _plain(given)
+        case _:
+            return situation.pick(fact.id)[0]
+
+
+def _plain(value: Any) -> Any:
+    return value.earliest if isinstance(value, PartialDate) and value.exact else value
+
+
+def _deadlines(office: Office, situation: Situation) -> Mapping[str, Mapping[str, date]]:
+    found: dict[str, dict[str, date]] = {}
+    for term in office.engine.law.terms.running(situation):
+        days = {"inicio": term.start, "vence": term.due, "presentar_hasta": term.file_by}
+        if term.other_due:
+            days["alternativo"] = term.other_due
+        found[term.deadline.id] = {
+            name: when.date() if isinstance(when, datetime) else when for name, when in days.items()
+        }
+    return found
