@@ -115,6 +115,8 @@ def parse(text: str, scope: Scope, wants: str = "bool") -> Node:
         shape = ast.parse(flat, mode="eval").body
     except SyntaxError as error:
         raise ExpressionError(f"no se entiende la expresión (columna {error.offset or 1}): {flat}") from None
+    except (ValueError, RecursionError, MemoryError):
+        raise ExpressionError(f"no se entiende la expresión: {flat[:80]}") from None
     node, kind = _Reader(scope).read(shape)
     if kind == "name":
         assert isinstance(node, Choice)

@@ -96,10 +96,12 @@ def _when(table: Table) -> When:
         return EasterDay(table.whole("desplazamiento"))
     if rule == "tabla":
         table.asked.add("fechas")
-        dates = [item for item in cast(list[Any], table.data.get("fechas", [])) if isinstance(item, date)]
-        if not dates or any(isinstance(item, datetime) for item in dates):
+        given = table.data.get("fechas")
+        dates = cast(list[Any], given) if isinstance(given, list) else []
+        days = [item for item in dates if isinstance(item, date) and not isinstance(item, datetime)]
+        if not days or len(days) < len(dates):
             table.problem("fechas", "debe ser una lista de fechas")
-        return ListedDays(tuple(dates))
+        return ListedDays(tuple(days))
     month, _, day = table.text("dia").partition("-")
     try:
         whole = date(2000, int(month), int(day))

@@ -10,6 +10,7 @@ from konbit.law.expressions import Scope
 from konbit.law.facts import OWNERS, Block, Fact, Kind
 from konbit.law.near import did_you_mean
 from konbit.law.table import Problems, Table
+from konbit.law.tree import facts_of
 
 _DATES = (Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
 _UNKNOWNS = ("no_sabe", "reserva", "espera_documento")
@@ -52,7 +53,29 @@ def load_facts(
     plain = {key: _plain_fact(key, table) for key, table in tables.items()}
     lists = {key for key, fact in plain.items() if fact.kind == Kind.LIST}
     scope = Scope(plain, deadlines, countries, allow_known=True)
-    return {key: _finished(fact, tables[key], scope, blocks, lists) for key, fact in plain.items()}
+    facts = {key: _finished(fact, tables[key], scope, blocks, lists) for key, fact in plain.items()}
+    for key in facts:
+        circle = _circle(key, facts)
+        if circle:
+            tables[key].problem("", f"se deriva de sí mismo: {' → '.join(circle)}")
+    return facts
+
+
+def _circle(start: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    """The way from a fact through what it comes from back to itself, or nothing."""
+    open_ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while open_ways:
+        way = open_ways.pop()
+        fact = facts[way[-1]]
+        trees = [tree for tree in (fact.derived, fact.true_if, fact.active) if tree is not None]
+        for name in sorted(frozenset[str]().union(*(facts_of(tree) for tree in trees))):
+            if name == start:
+                return (*way, start)
+            if name in facts and name not in seen:
+                seen.add(name)
+                open_ways.append((*way, name))
+    return ()
 
 
 def _plain_fact(key: str, table: Table) -> Fact:

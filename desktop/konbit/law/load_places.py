@@ -13,13 +13,18 @@ from konbit.law.table import Problems, Table
 def _rows(path: Path, root: Path, columns: tuple[str, ...], problems: Problems) -> list[dict[str, str]]:
     name = path.relative_to(root).as_posix()
     try:
-        with path.open(encoding="utf-8", newline="") as stream:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
             missing = [column for column in columns if column not in (reader.fieldnames or ())]
             if missing:
                 problems.add(name, 1, missing[0], f'falta la columna "{missing[0]}"')
                 return []
-            return list(reader)
+            rows = list(reader)
+            full = [row for row in rows if all(isinstance(row[column], str) for column in columns)]
+            if len(full) < len(rows):
+                bad = next(n for n, row in enumerate(rows, 2) if row not in full)
+                problems.add(name, bad, "", "a esta fila le faltan columnas")
+            return full
     except FileNotFoundError:
         problems.add(name, 0, "", "falta este archivo")
     except (OSError, UnicodeDecodeError, csv.Error):

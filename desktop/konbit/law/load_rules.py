@@ -202,9 +202,8 @@ def load_route(
 
 
 def _ways(head: Table, top: Table) -> Iterable[Way]:
-    head.asked.add("alguno")
-    for number, group in enumerate(head.data.get("alguno", [])):
-        yield Way(f"alguno_{number + 1}", tuple(group))
+    for number, group in enumerate(head.groups("alguno"), 1):
+        yield Way(f"alguno_{number}", group)
     for table in top.tables("via"):
         way = Way(
             table.text("id"), table.texts("requiere", True), table.flag("riesgo"), table.text("texto", "")

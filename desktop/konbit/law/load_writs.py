@@ -17,9 +17,15 @@ _NEVER = TruthValue(False)
 
 
 def load_writ(
-    folder: Path, root: Path, scope: Scope, norms: Collection[str], shared: Rules, problems: Problems
+    folder: Path,
+    root: Path,
+    scope: Scope,
+    norms: Collection[str],
+    shared: Rules,
+    writs: Collection[str],
+    problems: Problems,
 ) -> Writ | None:
-    """The writ of one folder, or nothing when its file cannot be read."""
+    """The writ of one folder, or nothing when its file cannot be read. writs: the ids of all, to exclude one another."""
     top = Table.of_file(folder / "escrito.toml", root, problems)
     if top is None:
         return None
@@ -44,7 +50,7 @@ def load_writ(
         risks=(*head.texts("riesgos"), *own.risks),
         warnings=(*head.texts("advertencias"), *own.warnings),
         causes=tuple(_causes(top, scope, norms)),
-        excludes=tuple(_exclusions(top, scope, norms)),
+        excludes=tuple(_exclusions(top, scope, norms, writs)),
         annexes=head.texts("anexos"),
         norms=norms_of(head, norms),
         effect=head.text("efecto", ""),
@@ -73,10 +79,15 @@ def _causes(top: Table, scope: Scope, norms: Collection[str]) -> Iterable[Cause]
         table.finish()
 
 
-def _exclusions(top: Table, scope: Scope, norms: Collection[str]) -> Iterable[Exclusion]:
+def _exclusions(
+    top: Table, scope: Scope, norms: Collection[str], writs: Collection[str]
+) -> Iterable[Exclusion]:
     for table in top.tables("incompatible_con"):
+        other = table.text("escrito")
+        if other and other not in writs:
+            table.problem("escrito", f'no hay ningún escrito "{other}"{did_you_mean(other, writs)}')
         yield Exclusion(
-            writ=table.text("escrito"),
+            writ=other,
             test=table.expression("si", scope),
             text=table.text("texto"),
             norms=norms_of(table, norms),
@@ -99,16 +110,3 @@ def _check(head: Table, writ: Writ, own: Rules, shared: Rules, scope: Scope) -> 
     for cause in writ.causes:
         if sum(1 for other in writ.causes if other.id == cause.id) > 1:
             head.problem("", f'la causa "{cause.id}" está dos veces')
-
-
-def check_exclusions(writs: dict[str, Writ], problems: Problems) -> None:
-    """Every writ that another excludes must exist."""
-    for writ in writs.values():
-        for exclusion in writ.excludes:
-            if exclusion.writ not in writs:
-                problems.add(
-                    f"templates/{writ.id}/escrito.toml",
-                    0,
-                    "incompatible_con",
-                    f'no hay ningún escrito "{exclusion.writ}"{did_you_mean(exclusion.writ, writs)}',
-                )

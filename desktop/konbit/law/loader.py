@@ -15,7 +15,7 @@ from konbit.law.load_facts import load_blocks, load_facts
 from konbit.law.load_forms import load_form
 from konbit.law.load_places import load_norms, load_places
 from konbit.law.load_rules import load_route, load_rules, load_values
-from konbit.law.load_writs import check_exclusions, load_writ
+from konbit.law.load_writs import load_writ
 from konbit.law.near import did_you_mean
 from konbit.law.pack import Pack, PackFolders
 from konbit.law.routes import Route, Rules
@@ -118,12 +118,10 @@ def _folders(root: Path, problems: Problems) -> list[Path]:
 def _writs(
     root: Path, scope: Scope, norms: Collection[str], shared: Rules, problems: Problems
 ) -> dict[str, Writ]:
-    writs: dict[str, Writ] = {}
-    for folder in _folders(root, problems):
-        if folder.name == "comun" or not (folder / "escrito.toml").is_file():
-            continue
-        writ = load_writ(folder, root, scope, norms, shared, problems)
-        if writ:
-            writs[folder.name] = writ
-    check_exclusions(writs, problems)
-    return writs
+    folders = {
+        folder.name: folder
+        for folder in _folders(root, problems)
+        if folder.name != "comun" and (folder / "escrito.toml").is_file()
+    }
+    loaded = (load_writ(one, root, scope, norms, shared, folders, problems) for one in folders.values())
+    return {writ.id: writ for writ in loaded if writ}

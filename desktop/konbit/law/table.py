@@ -55,7 +55,7 @@ class Table:
         """The top table of a file; None (and a problem) when it is missing or is no TOML."""
         name = path.relative_to(root).as_posix()
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
             return cls(tomllib.loads(text), name, (), line_index(text), problems)
         except FileNotFoundError:
             problems.add(name, 0, "", "falta este archivo")
@@ -147,6 +147,15 @@ class Table:
             return ()
         return tuple(cast(list[str], items))
 
+    def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts."""
+        self.asked.add(key)
+        groups = self.data.get(key, [])
+        if not isinstance(groups, list) or not all(_are_texts(group) for group in cast(list[Any], groups)):
+            self.problem(key, "debe ser una lista de listas de textos")
+            return ()
+        return tuple(tuple(group) for group in cast(list[list[str]], groups))
+
     def word(self, key: str, known: tuple[str, ...], default: str | None = None) -> str:
         """A text out of a closed list."""
         value = self.text(key, default)
@@ -196,3 +205,7 @@ class Table:
         for key in self.data:
             if key not in self.asked:
                 self.problem(key, f'clave desconocida "{key}"{did_you_mean(key, self.asked)}')
+
+
+def _are_texts(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(item, str) for item in cast(list[Any], found))

@@ -134,3 +134,18 @@ def facts_of(node: Node) -> frozenset[str]:
             named = (value for _, value in node.named)
             found = frozenset[str]().union(*(facts_of(item) for item in (*node.args, *named)))
             return found | {node.subject} if node.name in LIST_FUNCTIONS or node.name == "conocido" else found
+
+
+def choices_in(node: Node) -> frozenset[tuple[str, str]]:
+    """The (fact, choice) pairs that an expression compares."""
+    match node:
+        case Compare(left=FactRef(fact=fact), right=Choice(name=name)):
+            return frozenset(((fact, name),))
+        case OneOf(item=FactRef(fact=fact), names=names):
+            return frozenset((fact, name) for name in names)
+        case Not(item=item):
+            return choices_in(item)
+        case And(items=items) | Or(items=items):
+            return frozenset[tuple[str, str]]().union(*(choices_in(item) for item in items))
+        case _:
+            return frozenset()

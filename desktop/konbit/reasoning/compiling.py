@@ -176,7 +176,7 @@ class Compiler:
         def counted(situation: Situation) -> Span:
             items = situation.items(subject)
             if items is None:
-                return (0, INFINITY, frozenset((subject,)))
+                return (0, INFINITY, situation.lacking(subject))
             truths = [holds(item) for item in items]
             sure = sum(1 for value, _ in truths if value)
             open_ones = [missing for value, missing in truths if value is None]
@@ -284,7 +284,7 @@ def _total(subject: str, inner: Measure) -> Measure:
     def value(situation: Situation) -> Span:
         items = situation.items(subject)
         if items is None:
-            return unknown_span(frozenset((subject,)))
+            return unknown_span(situation.lacking(subject))
         spans = [inner(item) for item in items]
         return (sum(s[0] for s in spans), sum(s[1] for s in spans), NOTHING.union(*(s[2] for s in spans)))
 
@@ -295,7 +295,7 @@ def _largest(subject: str, inner: Measure) -> Measure:
     def value(situation: Situation) -> Span:
         items = situation.items(subject)
         if items is None:
-            return unknown_span(frozenset((subject,)))
+            return unknown_span(situation.lacking(subject))
         spans = [inner(item) for item in items]
         low = max((s[0] for s in spans), default=0.0)
         high = max((s[1] for s in spans), default=0.0)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from konbit.law.facts import UNRECORDED
 from konbit.law.pack import Pack
 from konbit.law.routes import Criterion, Route, Warning
+from konbit.law.tree import choices_in
 from konbit.law.writs import Writ
 from konbit.reasoning.abstract import NOTHING, Truth
 from konbit.reasoning.calendar import Calendar
@@ -93,6 +95,7 @@ class Engine:
         terms = Terms(pack.deadlines, pack.units, self.calendar, conditions, pack.home_fact, pack.day_fact)
         regions = {code: comuna.region for code, comuna in pack.places.comunas.items()}
         self.law = Law(self._fact_rules(), self.calendar, terms, regions)
+        self.telling_choices = _telling_choices(pack)
         self.routes = {ident: self._rules_of_route(route) for ident, route in pack.routes.items()}
         self.writs = {ident: self._rules_of_writ(writ) for ident, writ in pack.writs.items()}
         self.causes = {
@@ -190,3 +193,24 @@ class Engine:
             )
             for one in self.pack.milestone(owner, ident)
         )
+
+
+def _telling_choices(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Of each fact with choices, those that some expression of the pack tells apart, and one that none does."""
+    named: dict[str, set[str]] = {}
+    groups = [pack.shared, *pack.own_rules.values(), *(writ.rules for writ in pack.writs.values())]
+    for rules in groups:
+        for versions in (*rules.criteria.values(), *rules.risks.values()):
+            for one in versions:
+                for fact, choice in choices_in(one.test):
+                    named.setdefault(fact, set()).add(choice)
+    for fact in pack.facts.values():
+        for node in (fact.derived, fact.true_if, fact.active):
+            for other, choice in choices_in(node) if node else ():
+                named.setdefault(other, set()).add(choice)
+    return {
+        fact.id: tuple(c for c in fact.choices if c in named.get(fact.id, ()))
+        + tuple(c for c in fact.choices if c not in named.get(fact.id, ()) and c != UNRECORDED)[:1]
+        for fact in pack.facts.values()
+        if fact.choices
+    }

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from math import comb
 from typing import Any
 
-from konbit.law.facts import UNRECORDED, Kind
+from konbit.law.facts import Kind
 from konbit.law.partial import PartialDate
 from konbit.reasoning.engine import Checked, CompiledRules, Engine, check_versions
 from konbit.reasoning.outcomes import Possible, States
@@ -53,13 +53,17 @@ def settling_sets(
     tries = {fact: witness_values(engine, fact, situation) for fact in facts}
     states: dict[str, bool | None] = {ident: one.value for ident, one in checked.items()}
 
+    known: dict[tuple[tuple[str, bool | None], ...], bool] = {}
+
     def settles(candidate: tuple[str, ...]) -> bool:
-        touched = [ident for ident, one in open_ones.items() if one.missing & frozenset(candidate)]
+        touched = [ident for ident, one in open_ones.items() if not one.missing.isdisjoint(candidate)]
         for values in product(*(tries[fact] for fact in candidate)):
-            tried = Situation(engine.law, {**situation.given, **dict(zip(candidate, values, strict=True))})
-            tried.legal_day = situation.legal_day
-            news = {ident: check_versions(ident, rules.tests[ident], tried).value for ident in touched}
-            if decide({**states, **news}).decided:
+            tried = situation.with_answers(dict(zip(candidate, values, strict=True)))
+            news = tuple((ident, check_versions(ident, rules.tests[ident], tried).value) for ident in touched)
+            if news not in known:
+                changed = any(value is not None for _, value in news)
+                known[news] = changed and decide({**states, **dict(news)}).decided
+            if known[news]:
                 return True
         return False
 
@@ -83,9 +87,9 @@ def witness_values(engine: Engine, fact: str, situation: Situation) -> tuple[Any
         case Kind.BOOL:
             return (True, False)
         case Kind.CHOICE:
-            return tuple(choice for choice in rule.choices if choice != UNRECORDED)
+            return engine.telling_choices[fact]
         case Kind.CHOICES:
-            return ((), *((choice,) for choice in rule.choices))
+            return ((), *((choice,) for choice in engine.telling_choices[fact]))
         case Kind.INTEGER | Kind.DECIMAL:
             return (0, 1000)
         case Kind.DATE | Kind.PARTIAL_DATE | Kind.MOMENT:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from konbit.law.facts import UNRECORDED, Fact, Kind
 from konbit.law.partial import PartialDate
-from konbit.reasoning.abstract import INFINITY, NOTHING, YES, Pick, Picks, Span, Truth, unknown_span
+from konbit.reasoning.abstract import INFINITY, NOTHING, YES, Missing, Pick, Picks, Span, Truth, unknown_span
 
 if TYPE_CHECKING:
     from konbit.reasoning.calendar import Calendar
@@ -56,6 +56,12 @@ class Situation:
         self.legal_day: Span = unknown_span(NOTHING)
         self.readings: dict[str, Any] = {}
         self._memo: dict[str, Any] = {}
+
+    def with_answers(self, answers: Given) -> Situation:
+        """The same situation, were these answered."""
+        made = Situation(self.law, {**self.given, **answers}, self.within)
+        made.legal_day = self.legal_day
+        return made
 
     def is_active(self, name: str) -> bool:
         """Whether the branch in which the fact stands is not closed."""
@@ -155,6 +161,10 @@ class Situation:
                 return None
             found = self._memo[name] = tuple(Situation(self.law, item, self) for item in given)
         return found
+
+    def lacking(self, name: str) -> Missing:
+        """What to ask to learn a list that is not known: the list, or nothing where its branch is closed."""
+        return frozenset((name,)) if self.is_active(name) else NOTHING
 
     def _elsewhere(self, name: str) -> bool:
         return self.within is not None and name not in self.given and not self._of_item(name)

@@ -20,6 +20,9 @@ from konbit.reasoning.counting import (
 )
 from konbit.reasoning.situation import Situation
 
+_LONGEST = 36_500
+"""An amount beyond this, in any unit, is a slip: the floor of the law is counted instead."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunningTerm:
@@ -141,7 +144,7 @@ class Terms:
         fixed = None
         if deadline.amount_fact:
             low, high, _ = situation.span(deadline.amount_fact)
-            fixed = int(low) if low == high else None
+            fixed = int(low) if low == high and low <= _LONGEST else None
         true = {extra.fact for extra in deadline.additions if situation.truth(extra.fact)[0] is True}
         amount = term_length(deadline, fixed, true)
         return deadline_reading(deadline, event, when, self.calendar, self.units, amount=amount, comuna=home)

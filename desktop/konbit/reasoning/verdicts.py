@@ -91,7 +91,9 @@ def judge_route(engine: Engine, ident: str, situation: Situation, *, explain: bo
         to_confirm=to_confirm,
         way=chosen_way(route, states) if favourable else None,
         since=_opens_on(route, rules, checked, situation) if outcome == Outcome.WAIT else None,
-        until=_lapses_on(route, checked, situation) if possible.outcomes == (Outcome.NOT_ELIGIBLE,) else None,
+        until=_lapses_on(route, rules, checked, situation)
+        if possible.outcomes == (Outcome.NOT_ELIGIBLE,)
+        else None,
         criteria=tuple(state_of(one) for key, one in checked.items() if not key.startswith(RISK)),
         missing=missing,
         enough=settling_sets(
@@ -186,8 +188,13 @@ def _opens_on(
     return date.fromordinal(int(first)) if 0 < first < INFINITY else None
 
 
-def _lapses_on(route: Route, checked: Mapping[str, Checked], situation: Situation) -> date | None:
-    """The last barred day, where every criterion that is not met lapses on a known day."""
+def _lapses_on(
+    route: Route, rules: CompiledRules, checked: Mapping[str, Checked], situation: Situation
+) -> date | None:
+    """The last barred day, where every criterion that is not met lapses on a known day and some way stays open."""
+    later = {ident: True if ident in rules.timed else one.value for ident, one in checked.items()}
+    if route.ways and all(any(later[ident] is False for ident in way.needs) for way in route.ways):
+        return None
     last = 0.0
     for ident in route.needs:
         one = checked[ident]

@@ -1,0 +1,1 @@
+"""What `konbit bench` measures; peers are imported where they are used."""

@@ -1,0 +1,148 @@
+"""Measures what issues set targets for, as medians and ratios against a control in the same run.
+
+Machines are shared and noisy: read the ratios, not the seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from konbit.case.case import Case
+from konbit.errors import BadArgument
+from konbit.work.ask import ask_next
+from konbit.work.check import check
+from konbit.work.demo import example_cases
+from konbit.work.office import Office, open_office
+
+ROUNDS = 200
+PAIRS = 7
+DAY = date(2026, 11, 23)
+
+_EMPTY_WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+_KONBIT = """
+import sys
+from konbit.window.start import run
+sys.exit(run(["--demo"], until_shown=True))
+"""
+
+
+def run_bench(name: str) -> dict[str, Any]:
+    """The figures of one benchmark: `check`, `ask` or `start`. Raises BadArgument."""
+    benches: dict[str, Callable[[], dict[str, Any]]] = {
+        "check": bench_check,
+        "ask": bench_ask,
+        "start": bench_start,
+    }
+    if name not in benches:
+        raise BadArgument('No hay ninguna medida "{name}"', key="bench", name=name)
+    return {"bench": name, "python": sys.version.split()[0], **benches[name]()}
+
+
+def bench_check() -> dict[str, Any]:
+    """Loading the pack, and the verdicts of one person with and without their explanation."""
+    office = open_office()
+    cases = list(example_cases(office).values())
+    figures: dict[str, Any] = {"cpu_control_ms": _control(), "pack_load_ms": _timed(open_office, 5)}
+    for label, explain in (("check_ms", False), ("explained_ms", True)):
+        figures[label] = _timed(lambda e=explain: _check_all(office, cases, e), ROUNDS // 4, len(cases))
+    return figures
+
+
+def _check_all(office: Office, cases: list[Case], explain: bool) -> None:
+    for case in cases:
+        check(office, case, DAY, explain=explain)
+
+
+def bench_ask() -> dict[str, Any]:
+    """The next question, on each example case and on an empty one."""
+    office = open_office()
+    cases = [*example_cases(office).values(), office.reader.read({"hechos": {}}, "vacío")]
+
+    def ask() -> None:
+        for case in cases:
+            ask_next(office, case, DAY)
+
+    return {"cpu_control_ms": _control(), "next_ms": _timed(ask, ROUNDS // 4, len(cases))}
+
+
+def bench_start() -> dict[str, Any]:
+    """Whole processes until the first window is shown, in turn with an empty PySide6 main window."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    ours, empty, ratios = [], [], []
+    for turn in range(PAIRS + 1):
+        a, b = _process(_KONBIT, environment), _process(_EMPTY_WINDOW, environment)
+        if turn:
+            ours.append(a)
+            empty.append(b)
+            ratios.append(a / b)
+    return {
+        "konbit_s": _summary(ours),
+        "empty_window_s": _summary(empty),
+        "ratio": _summary(ratios),
+        "modules_at_start": _heavy_modules(environment),
+    }
+
+
+def _process(script: str, environment: dict[str, str]) -> float:
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True, cwd=Path.cwd())
+    return time.perf_counter() - begin
+
+
+def _heavy_modules(environment: dict[str, str]) -> list[str]:
+    script = _KONBIT.replace("sys.exit(", "code = (") + (
+        "\nnames = ('pypdf', 'reportlab', 'jinja2', 'babel', 'pypdfium2', 'docx')"
+        "\nprint(' '.join(name for name in names if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True
+    )
+    return done.stdout.split()
+
+
+def _control() -> float:
+    """Milliseconds of a fixed piece of plain Python: what this machine does today."""
+
+    def work() -> None:
+        total = 0
+        for number in range(100_000):
+            total += number * number % 7
+
+    return _timed(work, 10)["median"]
+
+
+def _timed(job: Callable[[], object], rounds: int, per: int = 1) -> dict[str, float]:
+    job()
+    samples: list[float] = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        job()
+        samples.append((time.perf_counter() - begin) * 1000 / per)
+    return _summary(samples)
+
+
+def _summary(samples: list[float]) -> dict[str, float]:
+    ordered = sorted(samples)
+    return {
+        "min": round(ordered[0], 4),
+        "median": round(statistics.median(ordered), 4),
+        "p99": round(ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))], 4),
+        "max": round(ordered[-1], 4),
+    }
