@@ -170,7 +170,9 @@ def pack() -> tuple[dict[str, str], dict[str, dict[str, str]], dict[str, Norm]]:
         labels,
         choices,
         {
-            id: Norm(n["norma"], n.get("articulo", ""), n.get("cita", ""), n["confianza"], n.get("inciso", ""))
+            id: Norm(
+                n["norma"], n.get("articulo", ""), n.get("cita", ""), n["confianza"], n.get("inciso", "")
+            )
             for id, n in norms.items()
         },
     )

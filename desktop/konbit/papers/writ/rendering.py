@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, meta
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, meta, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from konbit.errors import BadTemplate
@@ -41,6 +42,7 @@ _COPY = MappingProxyType(
         },
     }
 )
+_IMPLIED = MappingProxyType({"genero": "sexo", "abogado": "abogado_nombre"})
 _UNCLOSED = re.compile(r"The innermost block that needs to be closed is '(\w+)'")
 _NOT_EXPORTED = re.compile(r"the template '([^']+)'.*does not export the requested name '?(\w+)'?")
 _NO_SUCH = re.compile(r"No (filter|test) named '(\w+)'")
@@ -74,10 +76,15 @@ class Templates:
         return Writ(writ, tongue, title, blocks, blanks, tuple(words.norms), tuple(words.verify.values()))
 
     def facts(self, writ: str, tongue: Tongue) -> frozenset[str]:
-        """Every name that the writ's template, its includes and its macros read from outside."""
-        sandbox = Sandbox(self._loader, self._compiled, self._limits, {}, {}, {})
-        found: set[str] = set()
+        """Every fact that the writ's template, its includes and its macros read, in any of their branches.
+
+        The facts of items (`hijo_nombre`) are not among them, their lists (`hijo`) are.
+        """
+        words = Vocabulary(WritContext({}, {}, date.min), tongue)
+        sandbox = Sandbox(self._loader, self._compiled, self._limits, {}, words.filters(), words.tests())
+        found, own = set[str](), words.globals().keys()
         waiting, seen = [f"{writ}/{tongue}.md.j2"], set[str]()
+        imported = set[str]()
         while waiting:
             name = waiting.pop()
             if name in seen:
@@ -85,9 +92,12 @@ class Templates:
             seen.add(name)
             with _Told(self._loader, sandbox, name):
                 tree = sandbox.parse(self._loader.get_source(sandbox, name)[0], name, name)
-            found |= meta.find_undeclared_variables(tree)
+                found |= meta.find_undeclared_variables(tree)
+                for node in tree.find_all(nodes.FromImport):
+                    imported |= {each if isinstance(each, str) else each[1] for each in node.names}
             waiting += [other for other in meta.find_referenced_templates(tree) if other]
-        return frozenset(found)
+        implied = {_IMPLIED[word] for word in found & _IMPLIED.keys()}
+        return frozenset((found - own - imported) | implied)
 
 
 def render(folders: Path | Iterable[Path], writ: str, tongue: Tongue, context: WritContext) -> Writ:
