@@ -16,6 +16,7 @@ _FORBIDDEN = frozenset(
     b"GoTo3DView ResetForm Hide SetOCGState GoToDp".split()
 )
 _TRIGGERS = frozenset(b"E X D U Fo Bl PO PC PV PI O C K F V WC WS DS WP DP".split())
+_HOLDERS = frozenset(b"Type Subtype FT T Kids Parent".split())
 _FILE_KEYS = frozenset(b"F UF DOS Mac Unix".split())
 _ACTIVE_ANNOTATIONS = frozenset(b"FileAttachment RichMedia Screen Movie Sound 3D".split())
 _CATALOG = frozenset(b"OpenAction AA NeedsRendering Collection AF Requirements".split())
@@ -92,7 +93,7 @@ class _Scrubber:
     def _clean_dictionary(self, entries: Dictionary, depth: int) -> Dictionary:
         changed: dict[bytes, Any] = {}
         for key, value in entries.items():
-            new = self._clean_entry(key, value, depth)
+            new = self._clean_entry(entries, key, value, depth)
             if new is not value:
                 changed[key] = new
         if not changed:
@@ -100,10 +101,10 @@ class _Scrubber:
         merged = {key: changed.get(key, value) for key, value in entries.items()}
         return {key: value for key, value in merged.items() if value is not _GONE}
 
-    def _clean_entry(self, key: bytes, value: Any, depth: int) -> Any:
+    def _clean_entry(self, entries: Dictionary, key: bytes, value: Any, depth: int) -> Any:
         if isinstance(value, int | float | Name) or value is None:
             return value
-        if key == b"AA" and self._is_triggers(value):
+        if key == b"AA" and self._is_triggers(entries, value):
             self.found.add("AA")
             return _GONE
         if key == b"EF" and set(self.document.dictionary(value)) <= _FILE_KEYS:
@@ -130,11 +131,10 @@ class _Scrubber:
             return value if isinstance(value, Ref) else self._clean(value, 1)
         return self._clean(kept, 1)
 
-    def _is_triggers(self, value: Any) -> bool:
-        return (
-            isinstance(self.document.resolve(value), dict)
-            and set(self.document.dictionary(value)) <= _TRIGGERS
-        )
+    def _is_triggers(self, entries: Dictionary, value: Any) -> bool:
+        """Whether /AA is additional actions, and not, say, a font that a resource dictionary calls AA."""
+        target = self.document.resolve(value)
+        return isinstance(target, dict) and (set(target) <= _TRIGGERS or bool(_HOLDERS & set(entries)))
 
     def _leads_to_forbidden(self, value: Any) -> bool:
         if isinstance(value, Ref):
@@ -161,7 +161,8 @@ class _Scrubber:
             ):
                 self.found.add("URI")
                 return True
-        if kind == b"Named" and self.document.resolve(entries.get(b"N")) not in _MOVES:
+        move = self.document.resolve(entries.get(b"N"))
+        if kind == b"Named" and not (isinstance(move, Name) and move in _MOVES):
             self.found.add("Named")
             return True
         return entries.get(b"Type") == b"Action" and kind not in (b"GoTo", b"URI", b"Named", b"Trans")

@@ -222,7 +222,8 @@ class _Walk:
 def _kind(field_type: Any, flags: int) -> str | None:
     if field_type == b"Btn":
         return "button" if flags & PUSHBUTTON else "radio" if flags & RADIO else "checkbox"
-    return {b"Tx": "text", b"Ch": "choice", b"Sig": "signature"}.get(field_type)
+    known = {b"Tx": "text", b"Ch": "choice", b"Sig": "signature"}
+    return known.get(field_type) if isinstance(field_type, Name) else None
 
 
 def _integer(value: Any, default: int) -> int:

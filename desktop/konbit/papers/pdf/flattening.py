@@ -121,7 +121,8 @@ class _Flattener:
         look = self._dictionary(entries.get(b"AP")).get(b"N")
         states = self._current(look)
         if isinstance(states, dict):
-            state = self.writing.states.get(number, self._current(entries.get(b"AS")) or b"Off")
+            standing = self._current(entries.get(b"AS"))
+            state = self.writing.states.get(number, standing if isinstance(standing, Name) else b"Off")
             look = states.get(state)
         stream = self._current(look)
         if not isinstance(look, Ref) or not isinstance(stream, Stream):
