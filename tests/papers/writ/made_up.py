@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -160,6 +161,7 @@ DEADLINES = {
 LAWYER: Mapping[str, Any] = {"abogado_nombre": "Ana Paz Rojas Lillo", "abogado_run": "11111111-1"}
 
 
+@functools.cache
 def pack() -> tuple[dict[str, str], dict[str, dict[str, str]], dict[str, Norm]]:
     """Labels, choices and norms of the repository's own pack."""
     facts = tomllib.loads((ROOT / "forms/comun/hechos.toml").read_text(encoding="utf-8"))

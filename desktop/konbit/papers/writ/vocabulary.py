@@ -2,7 +2,7 @@
 
 Functions: `hoy` (the day), `corte.nombre`, `corte.tratamiento`, `plazo("id").vence`, `causas`, `criterio("id")`,
 `documentos`, `abogado`, `firmas.a_ruego_nombre`, `genero(hombre=, mujer=, neutro=)` (by the fact `sexo`, whole
-phrases), `cita("norma")` (its verbatim sentence, cited).
+phrases), `cita("norma")` (its verbatim sentence, cited), `nota("…")` (prints nothing: tells who reviews).
 Filters: see `Vocabulary.filters`. Every filter gives an unknown back unchanged, so that it prints as a blank.
 Tests: `sabido`, `cierto`, `falso`, `uno_de("a", "b")`, `menor_de(18)`, `antes_de(fecha)`; each is plainly false for an unknown.
 """
@@ -85,6 +85,7 @@ class Vocabulary:
             "firmas": Row({name: encoded(text) for name, text in context.signing.items()}, _SIGNERS),
             "genero": self._gender,
             "cita": self._quoted,
+            "nota": self._noted,
         }
         both = sorted(words.keys() & self.facts.keys())
         if both:
@@ -236,6 +237,10 @@ class Vocabulary:
         what = decoded(str(text))
         self.verify.setdefault(what, ToVerify(what, note))
         return text
+
+    def _noted(self, text: str) -> str:
+        self.verify.setdefault(text, ToVerify(text, ""))
+        return ""
 
     def _younger(self, value: object, years: int) -> bool:
         if isinstance(value, Unknown):
