@@ -18,6 +18,7 @@ from konbit.law.load_rules import load_route, load_rules, load_values
 from konbit.law.load_writs import load_writ
 from konbit.law.near import did_you_mean
 from konbit.law.pack import Pack, PackFolders
+from konbit.law.reasons import load_reasons
 from konbit.law.routes import Route, Rules
 from konbit.law.table import Problems, Table
 from konbit.law.writs import Writ
@@ -77,10 +78,32 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
                 if form:
                     forms[form.id] = form
     writs = _writs(folders.templates, scope, norms, shared, problems)
+    known = (
+        *(f"ruta:{ident}" for ident in routes),
+        *(f"escrito:{ident}" for ident in writs),
+        *(f"formulario:{ident}" for ident in forms),
+    )
     return Pack(
-        edition.version, edition.verified, edition.home_fact, edition.day_fact, folders, blocks, facts, norms, places, units, holidays,
-        deadlines, values, shared, routes, own, writs, forms,
-    )  # fmt: skip
+        version=edition.version,
+        verified=edition.verified,
+        home_fact=edition.home_fact,
+        day_fact=edition.day_fact,
+        folders=folders,
+        blocks=blocks,
+        facts=facts,
+        norms=norms,
+        places=places,
+        units=units,
+        holidays=holidays,
+        deadlines=deadlines,
+        values=values,
+        shared=shared,
+        routes=routes,
+        own_rules=own,
+        writs=writs,
+        forms=forms,
+        reasons=load_reasons(root, known, problems),
+    )
 
 
 @dataclass(frozen=True, slots=True)

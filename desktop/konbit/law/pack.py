@@ -14,6 +14,7 @@ from konbit.law.holidays import HolidayLaw
 from konbit.law.load_rules import DatedNumber
 from konbit.law.norms import Norm
 from konbit.law.places import Places
+from konbit.law.reasons import Reason
 from konbit.law.routes import Criterion, Milestone, Route, Rules, Warning
 from konbit.law.writs import Writ
 
@@ -53,6 +54,7 @@ class Pack:
     own_rules: Mapping[str, Rules]
     writs: Mapping[str, Writ]
     forms: Mapping[str, Form]
+    reasons: Mapping[str, Reason]
 
     def criterion(self, owner: str, ident: str) -> tuple[Criterion, ...]:
         """The versions of a criterion as the route or writ `owner` sees it: its own, else the shared one."""

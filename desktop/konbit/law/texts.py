@@ -26,6 +26,8 @@ def pack_texts(pack: Pack) -> Iterator[PackText]:
 
 
 def _facts(pack: Pack) -> Iterator[PackText]:
+    for reason in pack.reasons.values():
+        yield PackText(f"motivo.{reason.id}", reason.text, "por qué viene la persona")
     for block in pack.blocks.values():
         yield PackText(f"bloque.{block.id}.nombre", block.name, "tema de la entrevista")
         yield PackText(f"bloque.{block.id}.intro", block.intro, "se dice al empezar el tema")
