@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 
 import pytest
@@ -469,6 +472,27 @@ def test_a_signed_form_is_filled_with_a_warning(build, text):
     )
     (warning,) = compile_form(data).fill({"nombre": "Ana"}).warnings
     assert "firmado" in str(warning)
+
+
+def test_a_calculated_field_left_empty_is_told(build, text):
+    data = build(text(), text("total", rect=b"20 100 220 120"), form=b"/CO[8 0 R]")
+    form = compile_form(data)
+    (warning,) = form.fill({"nombre": "Ana"}).warnings
+    assert "«total»" in str(warning)
+    assert not form.fill({"nombre": "Ana", "total": "5"}).warnings
+
+
+def test_importing_the_engine_loads_none_of_the_heavy_libraries():
+    program = (
+        "import sys, konbit.papers.pdf.compiled, konbit.papers.pdf.proof, konbit.papers.pdf.render, "
+        "konbit.papers.pdf.jail, konbit.papers.output\n"
+        "print([m for m in ('pypdf', 'reportlab', 'pypdfium2', 'PIL') if m in sys.modules])"
+    )
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=where
+    )
+    assert told.stdout.strip() == "[]"
 
 
 def test_an_encrypted_form_with_an_empty_password_comes_out_open(one_text, stored, sound):

@@ -58,7 +58,7 @@ def compile_form(data: bytes, *, file: str = "") -> CompiledForm:
 class CompiledForm:
     """A form ready to be filled. Not changed by filling; safe to share between threads, and to send to a process.
 
-    fields: by full name. fingerprint: of the edition. blank: the form as written with no value (nothing active).
+    fields: by full name. calculated: names of those that scripts would compute. fingerprint: of the edition. blank: the form as written with no value (nothing active).
     """
 
     def __init__(self, opened: Opened, table: FieldTable, scrubbed: Scrubbed) -> None:
@@ -72,6 +72,7 @@ class CompiledForm:
         self.encrypted = opened.encrypted
         self.active = scrubbed.found
         self.signed = has_signature(document, table)
+        self.calculated = _calculated(document, table)
         self._planned = Plans(document, table, scrubbed.objects)
         self._plans = self._planned.by_name
         self.next_number = self._planned.next_number
@@ -114,6 +115,12 @@ class CompiledForm:
         writing.overflow.clear()
         for name, value in given.items():
             self._changes_of(self._plans[name], value, writing)
+        left = [name for name in self.calculated if name not in given]
+        if given and left:
+            writing.warn(
+                "El formulario calcula solo «{key}» y aquí ese cálculo no se hace: llénelo o revíselo a mano.",
+                key="», «".join(left),
+            )
         if given and self.signed:
             writing.warn("El PDF está firmado: al llenarlo, su firma deja de valer.")
         if flat:
@@ -284,3 +291,12 @@ def _fit(field: Field, place: WidgetPlan, face: Face, text: str) -> Fitted:
     if field.flags & fields.MULTILINE:
         return layout.fit_block(face, text, width, height, size, field.alignment)
     return layout.fit_line(face, text, width, height, size, field.alignment)
+
+
+def _calculated(document: Document, table: FieldTable) -> tuple[str, ...]:
+    """Fields whose value the form's scripts compute (/CO, the order of calculation)."""
+    form = document.dictionary(document.catalog.get(b"AcroForm"))
+    numbers = {ref.number for ref in document.array(form.get(b"CO")) if isinstance(ref, Ref)}
+    return tuple(
+        name for name, field in table.fields.items() if any(ref.number in numbers for ref in field.holders)
+    )
