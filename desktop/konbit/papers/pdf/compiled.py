@@ -26,6 +26,7 @@ from konbit.papers.pdf.mending import Opened, open_pdf
 from konbit.papers.pdf.planning import FieldPlan, Plans, WidgetPlan
 from konbit.papers.pdf.syntax import (
     DamagedError,
+    Ref,
     write,
     write_name,
     write_string,
