@@ -285,7 +285,8 @@ class _Reader:
 
     def keyword(self, name: str, word: ast.keyword) -> tuple[str, Node]:
         if name != "sumar" or word.arg not in _NAMED:
-            raise _fail(word.value, f'{name} no tiene "{word.arg}"{did_you_mean(word.arg or "", _NAMED)}')
+            known = _NAMED if name == "sumar" else ()
+            raise _fail(word.value, f'{name} no tiene "{word.arg}"{did_you_mean(word.arg or "", known)}')
         return word.arg, self.number(word.value)
 
     def plain_name(self, place: ast.expr) -> str:

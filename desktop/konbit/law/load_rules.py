@@ -126,7 +126,7 @@ def _criterion(table: Table, scope: Scope, norms: Collection[str]) -> Criterion:
         only_time=table.flag("solo_tiempo") or "cumple_desde" in table.data,
         of_term=table.flag("de_plazo"),
     )
-    if not made.norms:
+    if not table.data.get("norma"):
         table.problem("", f'el requisito "{made.id}" no cita ninguna norma')
     table.text("nota", "")
     table.finish()

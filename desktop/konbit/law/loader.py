@@ -61,15 +61,18 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     routes: dict[str, Route] = {}
     own: dict[str, Rules] = {}
     forms: dict[str, Form] = {}
+    written: set[str] = set()
     for folder in _folders(root, problems):
         if folder.name in _NOT_ROUTES:
             continue
         if (folder / "reglas.toml").is_file() or (folder / "tramite.toml").is_file():
+            written.add(f"ruta:{folder.name}")
             loaded = load_route(folder, root, scope, norms, shared, problems)
             if loaded:
                 routes[folder.name], own[folder.name] = loaded
         for path in sorted(folder.glob("*.toml")):
             if path.stem not in ("reglas", "tramite"):
+                written.add(f"formulario:{path.stem}")
                 form = load_form(path, root, facts, problems)
                 if form and form.id in forms:
                     problems.add(
@@ -78,11 +81,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
                 if form:
                     forms[form.id] = form
     writs = _writs(folders.templates, scope, norms, shared, problems)
-    known = (
-        *(f"ruta:{ident}" for ident in routes),
-        *(f"escrito:{ident}" for ident in writs),
-        *(f"formulario:{ident}" for ident in forms),
-    )
+    written |= {f"escrito:{ident}" for ident in writs}
     return Pack(
         version=edition.version,
         verified=edition.verified,
@@ -102,7 +101,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         own_rules=own,
         writs=writs,
         forms=forms,
-        reasons=load_reasons(root, known, problems),
+        reasons=load_reasons(root, sorted(written), problems),
     )
 
 
