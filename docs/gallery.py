@@ -24,7 +24,7 @@ from types import ModuleType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from konbit.tongues.catalogue import Catalogue, load_catalogue
@@ -105,8 +105,10 @@ def draw(widget: QWidget, size: tuple[int, int], app: QApplication) -> QImage:
         widget.resize(width, needed)
         app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     image = QImage(widget.size(), QImage.Format.Format_RGB32)
-    image.fill(widget.palette().window().color())
-    widget.render(image)
+    image.fill(app.palette().window().color())
+    painter = QPainter(image)
+    painter.drawPixmap(0, 0, widget.grab())
+    painter.end()
     return image
 
 

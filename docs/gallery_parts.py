@@ -25,12 +25,13 @@ from konbit.window.parts.field import Field
 from konbit.window.parts.header import Header
 from konbit.window.parts.lettering import Say, fixed, line
 from konbit.window.parts.number_entry import RunEntry
-from konbit.window.parts.page import Page, room_for
+from konbit.window.parts.page import Page
 from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.picker import Option, Picker
 from konbit.window.parts.progress import ProgressSegments
 from konbit.window.parts.question import Kind, Question
 from konbit.window.parts.question_card import QuestionCard
+from konbit.window.parts.room import room_for
 from konbit.window.parts.route_card import Route, RouteCard
 from konbit.window.parts.saved_mark import SavedMark
 from konbit.window.parts.sign_mark import SignMark
@@ -338,10 +339,11 @@ def interview(words: Words) -> QWidget:
     first, second = QuestionCard(words, links=False), QuestionCard(words, heads=False, links=False)
     first.ask(LETTER, "2026-11")
     second.ask(HOW, "correo")
-    for card in (first, second):
-        page.add(card)
-        page.room_changed.connect(card.set_room)
-        card.set_room(room_for(1366, page.theme.scale))
+    page.add(first)
+    page.add(second)
+    for part in (header, progress, first, second):
+        page.room_changed.connect(part.set_room)
+        part.set_room(room_for(1366, page.theme.scale))
     page.column.addStretch(1)
     page.set_footer(
         left=(QuietButton(words, lambda words: words("ui.back", "Atrás"), sign=Sign.ARROW_LEFT),),

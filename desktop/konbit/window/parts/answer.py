@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from konbit.window.look.type import FAMILY, Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
@@ -100,6 +100,7 @@ class Answer(Part, QAbstractButton):
         made.setBold(role.bold)
         return made
 
+    @remembered
     def _block(self, width: float) -> Block:
         theme = self.theme
         ink = "ink" if self.isEnabled() else "ink2"
@@ -123,7 +124,7 @@ class Answer(Part, QAbstractButton):
         return left, theme.gap(12) * 2 + theme.size(20)
 
     def _target(self) -> int:
-        return self.CLIENT_TARGET if self._points else self.theme.size(self.TARGET)
+        return self.CLIENT_TARGET if self._points else self.theme.gap(self.TARGET)
 
     def sizeHint(self) -> QSize:
         width = ceil(self._block(1e6).natural) + sum(self._sides()) + 2
@@ -137,7 +138,9 @@ class Answer(Part, QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return max(
-            self._target(), ceil(self._block(width - sum(self._sides())).height) + 2 * self.theme.gap(12 if self._points else 2)
+            self._target(),
+            ceil(self._block(width - sum(self._sides())).height)
+            + 2 * self.theme.gap(12 if self._points else 2),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

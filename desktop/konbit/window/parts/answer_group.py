@@ -58,6 +58,7 @@ class AnswerGroup(Tiles):
             answer.setChecked(choices[at].id in marked)
             answer.setAutoExclusive(not many)
             answer.show_choice(choices[at], number, many=many, points=points)
+        self.forget()
         self.updateGeometry()
         self.place()
 
@@ -85,6 +86,11 @@ class AnswerGroup(Tiles):
 
     def most_columns(self) -> int:
         return self._most
+
+    def columns(self, width: int) -> int:
+        """Three answers stand in one row or in one column: an odd one alone on a line looks like another kind."""
+        fit, count = super().columns(width), len(self.answers)
+        return 1 if count == 3 and fit == 2 else fit
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Focus the chosen answer, or the first."""

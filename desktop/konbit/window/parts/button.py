@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
-from konbit.window.parts.lettering import Block, Run, Say
-from konbit.window.parts.part import Part
+from konbit.window.parts.lettering import Block, Run, Say, tongues
+from konbit.window.parts.part import Part, remembered
 from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
@@ -75,6 +75,7 @@ class Button(Part, QPushButton):
     def _ink(self) -> str:
         return "ink" if self.isEnabled() else "ink2"
 
+    @remembered
     def _block(self, width: float) -> Block:
         theme, ink = self.theme, self.theme.colour(self._ink())
         text = self._said.both if self._beside else str(self._said)
@@ -100,7 +101,7 @@ class Button(Part, QPushButton):
     def minimumSizeHint(self) -> QSize:
         pad, side, gap = self._around()
         width = ceil(self._block(1e6).least) + 2 * pad + side + gap + 2
-        return QSize(width, self.theme.size(self.TARGET))
+        return QSize(width, self.theme.gap(self.TARGET))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -108,7 +109,7 @@ class Button(Part, QPushButton):
     def heightForWidth(self, width: int) -> int:
         pad, side, gap = self._around()
         block = self._block(width - 2 * pad - side - gap)
-        return max(self.theme.size(self.TARGET), ceil(block.height) + 2 * self.theme.gap(6))
+        return max(self.theme.gap(self.TARGET), ceil(block.height) + 2 * self.theme.gap(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -123,11 +124,15 @@ class Button(Part, QPushButton):
         ink = self.theme.colour(self._ink())
         if self._sign:
             at = left if not self._trailing else left + block.width + gap
-            signs.paint(painter, self._sign, QRectF(at, (self.height() - side) / 2, side, side), ink)
+            signs.paint(painter, self._sign, QRectF(at, self._sign_top(block, side), side, side), ink)
         block.draw(painter, left + (0 if self._trailing else side + gap), (self.height() - block.height) / 2)
 
     def _centred(self) -> bool:
         return True
+
+    def _sign_top(self, block: Block, side: int) -> float:
+        del block
+        return (self.height() - side) / 2
 
     def _ground(self, painter: QPainter, box: QRectF) -> None:
         theme = self.theme
@@ -173,6 +178,20 @@ class LinkButton(Button):
 
     def _centred(self) -> bool:
         return False
+
+    @remembered
+    def _block(self, width: float) -> Block:
+        if not (self._beside and self._said.beside):
+            return super()._block(width)
+        paragraphs = tongues(self._said, self.theme, Role.BODY, self._ink(), below=True)
+        second = paragraphs[1][0]
+        paragraphs[1] = [Run(second.text, self.theme.font(Role.NOTE), second.colour)]
+        return Block(paragraphs, width)
+
+    def _sign_top(self, block: Block, side: int) -> float:
+        """Beside the first line, not halfway down a wrapped text."""
+        first = self.theme.size(20)
+        return (self.height() - block.height) / 2 + (first - side) / 2
 
     def _ground(self, painter: QPainter, box: QRectF) -> None:
         if self.underMouse() or self.isDown():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from konbit.window.look.type import Role
@@ -16,6 +16,8 @@ from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.tongue import Words
+
+_BESIDE_FROM = 560  # px at 100 %: from this width on the article stands at the right
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class CriterionRow(Part, QWidget):
         self._grid.addWidget(self._state, 0, 0, top)
         self._grid.addWidget(self._sentence, 0, 1, top)
         self._grid.addWidget(self._article, 0, 2, 2, 1, top | Qt.AlignmentFlag.AlignRight)
+        self._stacked = False
         self._grid.addWidget(self._answer, 1, 1, top)
         self._grid.addWidget(self._quote, 2, 1, 1, 2, top)
         self._grid.setColumnStretch(1, 1)
@@ -77,6 +80,23 @@ class CriterionRow(Part, QWidget):
         self._article.setVisible(bool(self._article.text()))
         told = (self._state.text(), str(self._sentence.said), str(self._answer.said))
         self.setAccessibleName(". ".join(text for text in told if text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
+        """With little room the article goes below the sentence."""
+        stacked = self.width() < self.theme.size(_BESIDE_FROM)
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.removeWidget(self._article)
+        if stacked:
+            self._grid.addWidget(self._article, 3, 1, top | Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._article, 0, 2, 2, 1, top | Qt.AlignmentFlag.AlignRight)
 
     def restyle(self) -> None:
         theme = self.theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
@@ -17,6 +17,7 @@ from konbit.window.parts.text import Text
 from konbit.window.tongue import Words
 
 _TONGUES = ("es", "ht", "en")
+_WIDTHS = (64, 150, 88)  # px at 100 %: day, month, year
 
 
 class DateEntry(Entry):
@@ -46,15 +47,18 @@ class DateEntry(Entry):
             self._row.addLayout(column)
             box.installEventFilter(self)
             box.textEdited.connect(lambda _text, box=box: self._typed(box))
-        self._row.addStretch(1)
+        self._side = QVBoxLayout()
+        self._side.addStretch(1)
+        self._row.addLayout(self._side, 1)
         self.day.setMaxLength(2)
         self.month.setMaxLength(12)
         self.year.setMaxLength(4)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._row)
-        outer.addWidget(self._echo)
-        outer.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addLayout(self._row)
+        self._outer.addWidget(self._echo)
+        self._outer.addStretch(1)
+        self._beside_boxes = False
         self.settle(words)
 
     @property
@@ -204,12 +208,30 @@ class DateEntry(Entry):
         self._name_month()
         self._read_back()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_echo()
+
+    def _place_echo(self) -> None:
+        """Read back at the right of the boxes where there is room, else below them."""
+        theme = self.theme
+        boxes = sum(theme.size(width) for width in _WIDTHS) + 3 * theme.gap(12)
+        beside = self.width() - boxes >= theme.size(240)
+        if beside != self._beside_boxes:
+            self._beside_boxes = beside
+            (self._outer if beside else self._side).removeWidget(self._echo)
+            if beside:
+                self._side.addWidget(self._echo)
+            else:
+                self._outer.insertWidget(1, self._echo)
+
     def restyle(self) -> None:
         super().restyle()
         theme = self.theme
+        self._place_echo()
         self._row.setSpacing(theme.gap(12))
         self.layout().setSpacing(theme.gap(4))
         for column in self._columns:
             column.setSpacing(theme.gap(4))
-        for box, width in zip(self._three, (64, 150, 88), strict=True):
+        for box, width in zip(self._three, _WIDTHS, strict=True):
             box.setFixedWidth(theme.size(width))

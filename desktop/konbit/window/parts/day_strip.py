@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts.calendar_words import full_date, short_months, short_weekdays
 from konbit.window.parts.lettering import Block, Run, Say, nothing
-from konbit.window.parts.page import Room
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.room import Room
 from konbit.window.tongue import Words
 
 LINE_MOST = 13  # tiles in one line; longer counts are Monday-first weeks
@@ -72,8 +72,7 @@ class DayStrip(Part, QWidget):
     def set_room(self, room: Room) -> None:
         """When narrow, the weeks before today's are folded into one line."""
         self._room = room
-        self.updateGeometry()
-        self.update()
+        self.restyle()
 
     # --- words
 
@@ -151,11 +150,13 @@ class DayStrip(Part, QWidget):
             default=0,
         )
 
+    @remembered
     def _least(self) -> float:
         return max(
             (block.least for day in self._days for block in self._blocks(day, 1e6, False)), default=0
         ) + self.theme.gap(12)
 
+    @remembered
     def _tiles(self, width: int) -> tuple[list[_Tile], int, int]:
         """Where tiles go, the whole height, and how many earlier days are folded away."""
         theme, days = self.theme, list(self._days)

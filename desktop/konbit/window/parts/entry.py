@@ -55,6 +55,6 @@ class Entry(Part, QWidget):
     def restyle(self) -> None:
         for box in self.boxes():
             if isinstance(box, QLineEdit):
-                box.setMinimumHeight(self.theme.size(40))
+                box.setMinimumHeight(self.theme.gap(40))
                 box.setTextMargins(self.theme.gap(8), 0, self.theme.gap(8), 0)
         super().restyle()

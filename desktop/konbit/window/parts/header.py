@@ -9,6 +9,7 @@ from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
+from konbit.window.parts.room import Room
 from konbit.window.parts.saved_mark import SavedMark
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
@@ -28,6 +29,7 @@ class Header(Part, QWidget):
         self._back = LinkButton(words, nothing, sign=Sign.ARROW_LEFT, beside=False, parent=self)
         self._back.clicked.connect(self.went_back)
         self._back.hide()
+        self._narrow = False
         self._title = Text(words, nothing, Role.SUB, only="first", parent=self)
         self._under = Text(words, nothing, Role.NOTE, tone="ink2", parent=self)
         self.saved, self.tongues = SavedMark(words, parent=self), TongueSwitch(words, parent=self)
@@ -47,10 +49,16 @@ class Header(Part, QWidget):
     def tell(self, title: Say, under: Say = nothing, *, back: Say | None = None) -> None:
         self._title.say(title)
         self._under.say(under)
-        self._under.setVisible(bool(self._under.text()))
+        self._under.setVisible(not self._narrow and bool(self._under.text()))
         self._back.setVisible(back is not None)
         if back is not None:
             self._back.say(back)
+
+    def set_room(self, room: Room) -> None:
+        """When narrow only the title and the saved mark stay: the tongues have F8 and their place in the menu."""
+        self._narrow = room is Room.NARROW
+        self.tongues.setVisible(not self._narrow)
+        self._under.setVisible(not self._narrow and bool(self._under.text()))
 
     def restyle(self) -> None:
         theme = self.theme

@@ -25,7 +25,7 @@ class LaneHead(Part, QWidget):
         self._badge = Chip(words, draft_creole(), parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._name)
+        self._row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         self.settle(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from konbit.window.look.theme import Theme
 from konbit.window.look.type import Role
@@ -100,7 +100,11 @@ class Block:
         self._layouts.append((self.height, layout))
         self.height += y
         self.natural = max(self.natural, layout.maximumWidth())
-        self.least = max(self.least, layout.minimumWidth())
+        # Not layout.minimumWidth(): where words may break that is one letter.
+        for run in runs:
+            measure = QFontMetricsF(run.font)
+            longest = max((measure.horizontalAdvance(word) for word in run.text.split()), default=0.0)
+            self.least = max(self.least, longest)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         for top, layout in self._layouts:

@@ -1,14 +1,6 @@
-"""The scaffold of a screen: header, body, side panel, footer; and how much room there is.
-
-wide    ≥ 1100 em: the side panel stands beside the body
-medium  800–1099:  the panel is a counted button in the footer, and opens as a drawer
-narrow  < 800:     one column besides
-(em here = window width in pixels ÷ text scale: 1366 px at 200 % is 683, narrow)
-"""
+"""The scaffold of a screen: header, body, side panel, footer; it follows the room there is (see room.py)."""
 
 from __future__ import annotations
-
-from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -19,25 +11,13 @@ from konbit.window.parts.button import Button, LinkButton, QuietButton
 from konbit.window.parts.drawer import Drawer
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
+from konbit.window.parts.room import Room, room_for
 from konbit.window.parts.scroll import Scroll
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.tongue import Words
 
-WIDE, MEDIUM = 1100, 800
 FOOTER_MOST = 3
-
-
-class Room(Enum):
-    WIDE = "wide"
-    MEDIUM = "medium"
-    NARROW = "narrow"
-
-
-def room_for(width: int, scale: float) -> Room:
-    """The room there is in a window `width` pixels wide at a text scale."""
-    em = width / scale
-    return Room.WIDE if em >= WIDE else Room.MEDIUM if em >= MEDIUM else Room.NARROW
 
 
 class Page(Part, QWidget):

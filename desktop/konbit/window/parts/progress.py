@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.lettering import Block, Run, Say, nothing
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.room import Room
 from konbit.window.tongue import Said, Words
 
 
@@ -21,6 +22,7 @@ class ProgressSegments(Part, QLabel):
         super().__init__(parent)
         self._topic, self._topics, self._within, self._left = 1, 1, 0.0, 0
         self._name: Say = nothing
+        self._bars_only = False
         self._head, self._tail = Said(), Said()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -32,6 +34,11 @@ class ProgressSegments(Part, QLabel):
         self._topic, self._topics, self._left, self._within = topic, max(1, topics), left, within
         self._name = name
         self.retranslate()
+
+    def set_room(self, room: Room) -> None:
+        """When narrow the words are left to the screen reader: the question needs the room."""
+        self._bars_only = room is Room.NARROW
+        self.restyle()
 
     def retranslate(self) -> None:
         words, name = self.words, self._name(self.words)
@@ -57,6 +64,7 @@ class ProgressSegments(Part, QLabel):
         self.setAccessibleName(self.text())
         self.restyle()
 
+    @remembered
     def _block(self, width: float) -> Block:
         theme = self.theme
         runs = [
@@ -72,20 +80,21 @@ class ProgressSegments(Part, QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return ceil(self._block(width).height) + self.theme.gap(6) + self.theme.gap(8)
+        text = 0 if self._bars_only else ceil(self._block(width).height) + self.theme.gap(6)
+        return text + self.theme.gap(8)
 
     def sizeHint(self) -> QSize:
         width = ceil(self._block(1e6).natural)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ceil(self._block(1e6).least), self.theme.gap(24))
+        return QSize(ceil(self._block(1e6).least), self.theme.gap(8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         theme, painter = self.theme, QPainter(self)
-        block = self._block(self.width())
-        block.draw(painter, 0, 0)
+        if not self._bars_only:
+            self._block(self.width()).draw(painter, 0, 0)
         high, gap = theme.gap(8), theme.gap(4)
         top = self.height() - high
         one = (self.width() - gap * (self._topics - 1)) / self._topics

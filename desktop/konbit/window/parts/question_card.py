@@ -17,10 +17,10 @@ from konbit.window.parts.field import Fault
 from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.number_entry import NumberEntry, RunEntry
-from konbit.window.parts.page import Room
 from konbit.window.parts.part import Part
 from konbit.window.parts.picker import Picker
 from konbit.window.parts.question import Kind, Question, Reply
+from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.parts.text_entry import LongTextEntry, TextEntry

@@ -13,7 +13,7 @@ from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.chip import State, unknown
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 from konbit.window.tongue import Said, Words
 
 
@@ -71,6 +71,7 @@ class RouteCard(Part, QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    @remembered
     def _blocks(self, width: float) -> tuple[Block, Block, Block, Block]:
         theme, said = self.theme, self._said
         inner = width - 2 * theme.gap(14)

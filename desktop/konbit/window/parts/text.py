@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.lettering import Block, Run, Say, calm_role, nothing, tongues
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 from konbit.window.tongue import Said, Words
 
 _WIDEST = 46  # em: longer lines are hard to read; only a hint, a layout may give more
@@ -54,6 +54,7 @@ class Text(Part, QLabel):
 
     def tone(self, tone: str) -> None:
         self._tone = tone
+        self.forget()
         self.update()
 
     def role(self, role: Role) -> None:
@@ -83,6 +84,7 @@ class Text(Part, QLabel):
             case _:
                 return (str(said), said.beside)
 
+    @remembered
     def _block(self, width: float) -> Block:
         theme, said, lead = self.theme, self._said, self._lead_said
         if self._only == "second":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
@@ -81,7 +81,7 @@ class LongTextEntry(Entry):
         self.layout().setSpacing(self.theme.gap(4))
         self.box.document().setDocumentMargin(self.theme.gap(8))
         self.box.setMinimumHeight(
-            self.box.fontMetrics().lineSpacing() * self.LEAST_LINES + 2 * self.theme.gap(10)
+            QFontMetrics(self.theme.font(Role.BODY)).lineSpacing() * self.LEAST_LINES + 2 * self.theme.gap(10)
         )
 
     def _typed(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 
 
 class Tiles(Part, QWidget):
@@ -35,6 +35,7 @@ class Tiles(Part, QWidget):
         fit = max(1, (width + gap) // (widest + gap))
         return max(1, min(fit, self.most_columns(), len(shown)))
 
+    @remembered
     def _rows(self, width: int) -> tuple[list[tuple[int, list[QWidget]]], int]:
         columns, gap = self.columns(width), self.theme.gap(self.GAP)
         one = (width - gap * (columns - 1)) // columns
@@ -77,6 +78,7 @@ class Tiles(Part, QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self.forget()
             self.updateGeometry()
             self.place()
         return super().event(event)

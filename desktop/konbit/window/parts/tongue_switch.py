@@ -38,7 +38,10 @@ class _Tongue(Part, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         tick = self.theme.size(14) + self.theme.gap(4)
-        return QSize(ceil(self._block().natural) + tick + 2 * self.theme.gap(10), self.theme.size(32))
+        return QSize(
+            ceil(self._block().natural) + tick + 2 * self.theme.gap(10),
+            max(32, self.theme.gap(32), ceil(self._block().height) + self.theme.gap(8)),
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

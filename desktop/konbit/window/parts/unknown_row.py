@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.tiles import Tiles
 from konbit.window.tongue import Said, Words
@@ -64,6 +64,7 @@ class Way(Part, QAbstractButton):
         else:
             event.ignore()
 
+    @remembered
     def _block(self, width: float) -> Block:
         theme = self.theme
         ink = "ink" if self.isEnabled() else "ink2"
@@ -73,17 +74,16 @@ class Way(Part, QAbstractButton):
             return Block(tongues(self._said, theme, Role.BODY, ink, below=True), width)
         return block
 
+    @remembered
     def _keys(self) -> Block:
         theme = self.theme
         return Block([[Run(self._key, theme.font(Role.NOTE), theme.colour("ink2"))]], 1e6)
 
     def _sides(self) -> tuple[int, int]:
         theme = self.theme
-        mark = (
-            theme.size(20)
-            if self._narrow or not self._key
-            else max(theme.size(20), ceil(self._keys().natural))
-        )
+        if self._narrow:  # the tick takes the place of the sign
+            return theme.gap(12) + theme.size(20) + theme.gap(8), theme.gap(10)
+        mark = max(theme.size(20), ceil(self._keys().natural))
         return theme.gap(12) + theme.size(20) + theme.gap(8), mark + theme.gap(20)
 
     def sizeHint(self) -> QSize:
@@ -91,14 +91,14 @@ class Way(Part, QAbstractButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(ceil(self._block(1e6).least) + sum(self._sides()) + 2, self.theme.size(self.TARGET))
+        return QSize(ceil(self._block(1e6).least) + sum(self._sides()) + 2, self.theme.gap(self.TARGET))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         block = self._block(width - sum(self._sides()))
-        return max(self.theme.size(self.TARGET), ceil(block.height) + 2 * self.theme.gap(5))
+        return max(self.theme.gap(self.TARGET), ceil(block.height) + 2 * self.theme.gap(3))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -113,11 +113,11 @@ class Way(Part, QAbstractButton):
         side = theme.size(20)
         tone = theme.colour("primary" if chosen else "ink2")
         box = QRectF(theme.gap(12), (self.height() - side) / 2, side, side)
-        signs.paint(painter, self._sign, box, tone)
+        signs.paint(painter, Sign.TICK_RING if chosen and self._narrow else self._sign, box, tone)
         block = self._block(self.width() - left - right)
         block.draw(painter, left, (self.height() - block.height) / 2)
         end = self.width() - right + theme.gap(8)
-        if chosen:
+        if chosen and not self._narrow:
             signs.paint(
                 painter, Sign.TICK, QRectF(self.width() - theme.gap(12) - side, box.y(), side, side), tone
             )
@@ -195,6 +195,7 @@ class UnknownRow(Tiles):
         self._row = row
         for button in self._ways.values():
             button.narrow(row)
+        self.forget()
         self.updateGeometry()
         self.place()
 

@@ -1,0 +1,51 @@
+"""Window tests draw without a screen and run in a process of their own: `pytest tests/window`."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from konbit.window.look.theme import Theme, wear
+from konbit.window.look.type import load_fonts
+from konbit.window.tongue import Words, fill
+
+DRAFTS = Path(__file__).resolve().parents[2] / "docs" / "gallery_words.tsv"
+
+
+class Table:
+    """A catalogue from a table of ids: what the window asks of one."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        self._table = table
+
+    def text(self, msgid: str, context: str = "", **fields: object) -> str:
+        return fill(self._table.get(context, msgid), fields)
+
+
+@pytest.fixture(scope="session")
+def drafts() -> dict[str, dict[str, str]]:
+    """Draft Creole and English by id."""
+    with DRAFTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader((row for row in file if not row.startswith("#")), delimiter="\t"))
+    return {tongue: {row["id"]: row[tongue] for row in rows} for tongue in ("ht", "en")}
+
+
+@pytest.fixture
+def words(drafts: dict[str, dict[str, str]]) -> Words:
+    return Words({tongue: Table(table) for tongue, table in drafts.items()})
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with Konbit's letters and the plain light theme, left as it was found."""
+    load_fonts()
+    wear(qapp, Theme())
+    yield qapp
+    wear(qapp, Theme())
