@@ -126,6 +126,6 @@ def _apply(case: Case, doing: Doing) -> Case:
             return case
 
 
-def item_place(list_id: str, ident: str) -> Place:
-    """The place of the facts of one row of a list."""
-    return Place(list_id, ident)
+def item_place(owner: Place, list_id: str, ident: str) -> Place:
+    """The place of the facts of one row of a list. Two people's rows are two places, whatever their ids."""
+    return Place(list_id, f"{owner.id}/{ident}" if owner.id else ident)

@@ -28,18 +28,29 @@ def check_dates(case: Case, facts: Mapping[str, Fact], file: str) -> None:
 
 def impossible_date(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> tuple[str, str, str] | None:
     """The first fact whose date cannot be, the fact that excludes it, and the sentence; None when all can be."""
-    for name, value in values.items():
-        if isinstance(value, tuple):
-            for row in cast(tuple[Any, ...], value):
-                inner = {**values, name: None, **cast(dict[str, Any], row)} if isinstance(row, dict) else {}
-                found = impossible_date(inner, facts)
-                if found:
-                    return found
-            continue
+    plain = {name: value for name, value in values.items() if not isinstance(value, tuple)}
+    rows = [
+        cast(Mapping[str, Any], row)
+        for value in values.values()
+        if isinstance(value, tuple)
+        for row in cast(tuple[Any, ...], value)
+        if isinstance(row, Mapping)
+    ]
+    for own in (plain, *rows):
+        found = _impossible(own, {**plain, **own}, facts)
+        if found:
+            return found
+    return None
+
+
+def _impossible(
+    own: Mapping[str, Any], around: Mapping[str, Any], facts: Mapping[str, Fact]
+) -> tuple[str, str, str] | None:
+    for name, value in own.items():
         fact, day = facts[name], _bounds(value)
         if day is None:
             continue
-        after, before = _bounds(values.get(fact.not_before)), _bounds(values.get(fact.not_after))
+        after, before = _bounds(around.get(fact.not_before)), _bounds(around.get(fact.not_after))
         if after and day[1] < after[0]:
             return name, fact.not_before, "{file}: {key}: «{label}» no puede ser antes de «{other}»"
         if before and day[0] > before[1]:

@@ -28,12 +28,11 @@ def known_values(case: Case, facts: Mapping[str, Fact], ident: str = "") -> dict
         owner = owner_of(fact, ident or case.applicant)
         rows = case.rows(owner, fact.id)
         if rows is not None:
-            found[fact.id] = tuple(_row(case, fact.id, row) for row in rows)
+            found[fact.id] = tuple(_row(case, item_place(owner, fact.id, row)) for row in rows)
     return found
 
 
-def _row(case: Case, list_id: str, ident: str) -> dict[str, Any]:
-    place = item_place(list_id, ident)
+def _row(case: Case, place: Place) -> dict[str, Any]:
     answers = ((name, case.answer(place, name)) for name in case.answers.get(place, {}))
     return {name: answer.value for name, answer in answers if answer and answer.known}
 

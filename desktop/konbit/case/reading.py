@@ -72,16 +72,16 @@ class CaseReader:
         people = self._table(top, "personas", file)
         if not people:
             raise BadCase("{file}: personas: no hay ninguna persona", file=file, key="personas")
-        applicant = top.get("solicitante", next(iter(people)))
+        applicant = str(top.get("solicitante", next(iter(people))))
         if applicant not in people:
-            hint = did_you_mean(str(applicant), people)
+            hint = did_you_mean(applicant, people)
             raise BadCase(
                 '{file}: solicitante: no hay ninguna persona "{who}".{hint}',
                 file=file, key="solicitante", who=applicant, hint=hint,
             )  # fmt: skip
         for ident in people:
             yield AddedPerson(ident)
-        yield ChoseApplicant(str(applicant))
+        yield ChoseApplicant(applicant)
         for ident, found in people.items():
             inner = self._as_table(found, f"personas.{ident}", file)
             own = [name for name, fact in lists.items() if fact.owner == "persona"]
@@ -105,7 +105,7 @@ class CaseReader:
                 yield from self._given(place, fact, raw, file)
         for name, fact in lists.items():
             if name in top:
-                yield from self._rows(owner_of(fact, str(applicant)), fact, top[name], file)
+                yield from self._rows(owner_of(fact, applicant), fact, top[name], file)
 
     def _facts(self, facts: Mapping[str, Any], ident: str, file: str) -> Iterable[Doing]:
         for name, raw in facts.items():
@@ -162,11 +162,11 @@ class CaseReader:
         return Answer(None, NotKnown(reason), Source(source))
 
     def _none_of(self, blocks: Any, given: Mapping[str, Any], ident: str, file: str) -> Iterable[Doing]:
-        names = cast(list[Any], blocks) if isinstance(blocks, list) else [blocks]
+        names = [str(one) for one in (cast(list[Any], blocks) if isinstance(blocks, list) else [blocks])]
         for name in names:
             if name not in self.blocks or not self.blocks[name].none_of:
                 known = [block.id for block in self.blocks.values() if block.none_of]
-                hint = did_you_mean(str(name), known)
+                hint = did_you_mean(name, known)
                 raise BadCase(
                     '{file}: ninguno_de: "{name}" no es un bloque de «ninguno».{hint}',
                     file=file,
@@ -174,7 +174,7 @@ class CaseReader:
                     name=name,
                     hint=hint,
                 )
-            for fact in self.blocks_facts(str(name)):
+            for fact in self.blocks_facts(name):
                 if fact.id not in given:
                     yield Gave(owner_of(fact, ident), fact.id, Answer(False))
 
@@ -186,9 +186,21 @@ class CaseReader:
         if not isinstance(raw, list):
             raise BadCase("{file}: {key}: debe ser una lista", file=file, key=fact.id)
         yield SaidNone(owner, fact.id)
-        for number, item in enumerate(cast(list[Any], raw), 1):
-            table = self._as_table(item, f"{fact.id}.{number}", file)
-            ident = str(table.get("id", f"{fact.id}{number}"))
+        rows = cast(list[Any], raw)
+        tables = [self._as_table(item, f"{fact.id}.{number}", file) for number, item in enumerate(rows, 1)]
+        taken: set[str] = set()
+        for table in tables:
+            if "id" in table and str(table["id"]) in taken:
+                raise BadCase(
+                    '{file}: {key}: dos filas tienen el mismo id "{id}"',
+                    file=file,
+                    key=fact.id,
+                    id=table["id"],
+                )
+            taken |= {str(table["id"])} if "id" in table else set()
+        for number, table in enumerate(tables, 1):
+            ident = str(table["id"]) if "id" in table else _free_id(fact.id, number, taken)
+            taken.add(ident)
             yield AddedItem(owner, fact.id, ident)
             for name, value in table.items():
                 if name == "id":
@@ -198,7 +210,7 @@ class CaseReader:
                     raise BadCase(
                         "{file}: {key}: no es un dato de la lista «{list}»", file=file, key=name, list=fact.id
                     )
-                yield from self._given(item_place(fact.id, ident), inner, value, file)
+                yield from self._given(item_place(owner, fact.id, ident), inner, value, file)
 
     def _table(self, top: Mapping[str, Any], key: str, file: str) -> dict[str, Any]:
         return self._as_table(top.get(key, {}), key, file)
@@ -211,8 +223,22 @@ class CaseReader:
     def _check_keys(self, table: Mapping[str, Any], known: Iterable[str], file: str, key: str = "") -> None:
         names = list(known)
         for name in table:
+            if name not in names and name in self.facts:
+                where = "de la persona" if self.facts[name].kind == Kind.LIST else "de «hechos»"
+                raise BadCase(
+                    "{file}: {key}: este dato no va aquí, sino dentro {where}",
+                    file=file,
+                    key=name,
+                    where=where,
+                )
             if name not in names:
                 raise BadCase(
                     '{file}: {key}: no se conoce esta clave.{hint}',
-                    file=file, key=f"{key}.{name}" if key else name, hint=did_you_mean(name, [*names, *self.facts]),
+                    file=file, key=f"{key}.{name}" if key else name, hint=did_you_mean(name, names),
                 )  # fmt: skip
+
+
+def _free_id(list_id: str, number: int, taken: set[str]) -> str:
+    while f"{list_id}{number}" in taken:
+        number += 1
+    return f"{list_id}{number}"

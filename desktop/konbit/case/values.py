@@ -17,6 +17,9 @@ from konbit.law.run import check_character, is_right, normal
 
 LONGEST_TEXT = 500
 LONGEST_STORY = 20_000
+LARGEST_NUMBER = 999_999_999
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Beyond these a year is a slip of the keyboard, and counting from it would leave the calendar."""
 
 
 def read_value(fact: Fact, raw: Any, places: Places, *, file: str = "") -> Value:
@@ -88,10 +91,13 @@ class _Reader:
                 raise self.bad(
                     "{file}: {key}: debe ser {wanted}, no {value}", wanted=wanted, value=_shown(raw)
                 ) from None
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+        whole = isinstance(raw, int) and not isinstance(raw, bool)
+        if not whole and not (isinstance(raw, float) and math.isfinite(raw)):
             raise self.bad("{file}: {key}: debe ser {wanted}, no {value}", wanted=wanted, value=_shown(raw))
         if raw < 0:
             raise self.bad("{file}: {key}: no puede ser menor que cero: {value}", value=_shown(raw))
+        if raw > LARGEST_NUMBER:
+            raise self.bad("{file}: {key}: es demasiado grande: {value}", value=_shown(raw))
         if self.fact.kind == Kind.INTEGER and raw != int(raw):
             raise self.bad("{file}: {key}: debe ser {wanted}, no {value}", wanted=wanted, value=_shown(raw))
         return int(raw) if self.fact.kind == Kind.INTEGER else float(raw)
@@ -124,19 +130,25 @@ class _Reader:
                 found = PartialDate.parse(str(raw))
             except ValueError:
                 raise self.bad("{file}: {key}: no es un día que exista: {value}", value=_shown(raw)) from None
+        self.check_year(found.earliest.year)
         if self.fact.kind == Kind.DATE and not found.exact:
             raise self.bad("{file}: {key}: falta el día exacto: {value}", value=_shown(raw))
         return found
 
     def read_moment(self, raw: Any) -> Value:
-        if isinstance(raw, datetime):
-            return raw.replace(tzinfo=None)
         try:
-            return datetime.fromisoformat(str(raw)).replace(tzinfo=None)
+            found = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
         except ValueError:
             raise self.bad(
                 "{file}: {key}: no es un día y hora que existan: {value}", value=_shown(raw)
             ) from None
+        self.check_year(found.year)
+        return found.replace(tzinfo=None)
+
+    def check_year(self, year: int) -> None:
+        """Refuses years that no client of a clinic can mean."""
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise self.bad("{file}: {key}: no puede ser del año {year}", year=year)
 
     def read_run(self, raw: Any) -> Value:
         try:
