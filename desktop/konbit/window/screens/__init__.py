@@ -1,0 +1,1 @@
+"""The screens: each takes the session, shows it, and says where to go next."""

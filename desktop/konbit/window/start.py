@@ -1,0 +1,78 @@
+"""Starts the window: shown first, then the pack is loaded beside it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from konbit.tongues.catalogue import Catalogue, load_catalogue
+from konbit.window.desk import Desk
+from konbit.window.look.theme import Theme, wear
+from konbit.window.look.type import load_fonts
+from konbit.window.session import Session
+from konbit.window.tongue import QtWords, Words
+from konbit.work.clock import now_in
+from konbit.work.folders import case_folder
+from konbit.work.office import shipped_folders
+
+
+def run(words: list[str], *, until_shown: bool = False) -> int:
+    """Opens the window and stays until it is closed. `--demo`: example cases in a throw-away folder.
+
+    until_shown: leave as soon as the first window stands (for `konbit bench start`).
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Konbit")
+    demo = "--demo" in words
+    tongue = words[words.index("--lang") + 1] if "--lang" in words[:-1] else "es+ht"
+    scratch = tempfile.TemporaryDirectory(prefix="konbit-demo-") if demo else None
+    try:
+        folder = Path(scratch.name) if scratch else case_folder()
+        desk = make_desk(app, Session(folder, now_in), tongue if tongue != "ht" else "ht+es", demo=demo)
+        desk.show()
+        if until_shown:
+            QTimer.singleShot(0, app.quit)
+        else:
+            QTimer.singleShot(0, desk.load)
+        code = app.exec()
+        desk.finish()
+        return code
+    finally:
+        if scratch:
+            scratch.cleanup()
+
+
+def make_desk(
+    app: QApplication, session: Session, tongue: str = "es+ht", *, theme: Theme | None = None, demo: bool = False
+) -> Desk:
+    """The main window, dressed and speaking; the pack is not loaded yet (`Desk.load`)."""
+    load_fonts()
+    wear(app, theme or Theme())
+    words = Words(catalogues(), tongue)
+    speak_qt(app, words)
+    return Desk(words, session, demo=demo)
+
+
+def catalogues() -> dict[str, Catalogue]:
+    """The catalogues of the shipped pack."""
+    folder = shipped_folders().translations
+    return {"es": Catalogue("es"), **{tongue: load_catalogue(tongue, folder) for tongue in ("ht", "en")}}
+
+
+def speak_qt(app: QApplication, words: Words) -> None:
+    """Qt's own words: Spanish from Qt, Creole from our catalogue over it."""
+    spanish = QTranslator(app)
+    if spanish.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(spanish)
+    ours = QtWords(words)
+    ours.setParent(app)
+    app.installTranslator(ours)
+
+
