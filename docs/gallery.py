@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from konbit.tongues.catalogue import Catalogue, load_catalogue
 from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
+from konbit.window.parts.part import discard
 from konbit.window.tongue import Words, fill
 
 HERE = Path(__file__).resolve().parent
@@ -132,8 +133,7 @@ def render(
             name = f"{specimen.name}-{tongue}-{'dark' if dark else 'light'}-{round(scale * 100)}.png"
             image.save(str(out / name))
             written.append(out / name)
-            widget.close()
-            widget.deleteLater()
+            discard(widget)
     return written
 
 

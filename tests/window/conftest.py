@@ -6,11 +6,14 @@ import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
@@ -35,6 +38,26 @@ def drafts() -> dict[str, dict[str, str]]:
     with DRAFTS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader((row for row in file if not row.startswith("#")), delimiter="\t"))
     return {tongue: {row["id"]: row[tongue] for row in rows} for tongue in ("ht", "en")}
+
+
+@pytest.fixture(scope="session")
+def held() -> list[QWidget]:
+    """Widgets of the last test, held until Qt has deleted them (see `parts.part.discard`)."""
+    return []
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, held: list[QWidget]) -> QtBot:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held.clear()
+    add = qtbot.addWidget
+
+    def hold(widget: QWidget, **rest: Any) -> None:
+        held.append(widget)
+        add(widget, **rest)
+
+    qtbot.addWidget = hold  # type: ignore[method-assign]
+    return qtbot
 
 
 @pytest.fixture

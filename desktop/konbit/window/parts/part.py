@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from konbit.window.look.theme import Theme, running
 from konbit.window.tongue import Words
-
 
 Measured = TypeVar("Measured")
 
@@ -76,6 +76,17 @@ class Part:
         ):
             reword(self)
         super().changeEvent(event)  # type: ignore[misc]
+
+
+def discard(widget: QWidget) -> None:
+    """Take a window or screen apart now, while Python still knows all of it.
+
+    A tree of widgets left to Python's cycle collector loses its attributes before Qt loses its objects, and an
+    event filter or a layout that runs in between meets half of itself (AttributeError, or worse). So whatever is
+    thrown away goes through here; what is reused (almost everything) never does.
+    """
+    widget.hide()
+    delete(widget)
 
 
 def _inside_a_part(widget: QWidget) -> bool:
