@@ -112,6 +112,13 @@ def test_a_mistake_is_told_with_its_line(pack: Path, text: str, line: int, says:
         "{% macro m(x) %}{{ m(x) }}{{ m(x) }}{% endmacro %}{{ m(1) }}",
         "{% for a in hijo recursive %}{{ loop(hijo) }}{% endfor %}",
         "{% include 'prueba/es.md.j2' %}",
+        "{% set a = [nombres] %}" + "{% set a = [a, a] %}" * 64 + "{{ a|enumera }}",
+        "{% set a = nombres %}" + "{% set a = [a, a]|enumera %}" * 64,
+        "{% set a = [nombres] %}" + "{% set a = [a, a] %}" * 64 + "{{ a|por_verificar('x') }}{{ a|fecha }}",
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{{ " + "9" * 5000 + " }}",
+        "{% if nombres is sabido %}" * 200 + "{% endif %}" * 200,
+        "x" * 600_000,
     ],
 )
 def test_a_hostile_template_is_refused(pack: Path, text: str) -> None:

@@ -67,7 +67,8 @@ def capitals(runs: Runs) -> Runs:
 
 
 def _one(run: Run, face: Face, size: float, boxed: bool) -> str:
-    text = "<br/>".join(_covered(line, face) for line in run.text.replace("\t", "    ").split("\n"))
+    unbroken = run.text.replace("N° ", "N°\u00a0")  # a number never stands at the head of the next line
+    text = "<br/>".join(_covered(line, face) for line in unbroken.replace("\t", "    ").split("\n"))
     if run.bold or run.blank:
         text = f"<b>{text}</b>"
     if run.italic:

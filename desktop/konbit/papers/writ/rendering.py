@@ -53,9 +53,9 @@ class Templates:
     """The templates of a pack, compiled once; safe to keep, for it holds no fact."""
 
     def __init__(self, folders: Path | Iterable[Path], limits: Limits | None = None) -> None:
-        self._loader = Folders([folders] if isinstance(folders, Path) else folders)
-        self._compiled = Compiled()
         self._limits = limits or Limits()
+        self._loader = Folders([folders] if isinstance(folders, Path) else folders, self._limits)
+        self._compiled = Compiled()
 
     def render(self, writ: str, tongue: Tongue, context: WritContext) -> Writ:
         """Renders `<writ>/<tongue>.md.j2`.
@@ -163,7 +163,7 @@ class _Told:
                     line,
                     limit=fault.limit,
                 )
-            case SecurityError() | RecursionError() | MemoryError():
+            case SecurityError() | RecursionError() | MemoryError() | SyntaxError():
                 return _bad("la plantilla pide algo que no se permite", file, line)
             case (
                 TemplateRuntimeError()

@@ -34,7 +34,7 @@ from konbit.papers.writ.vocabulary import Choice, VocabularyError
 
 _NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)*(?:\.[a-z0-9_]+)*")
 
-_ALONE = re.compile(r"^[ \t]*((?:(?:\{%.*?%\}|\{#.*?#\})[ \t]*)+)$\n", re.MULTILINE)
+_ALONE = re.compile(r"[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+")
 _TAG_END = re.compile(r"(-?[%#]\})[ \t]*$")
 
 _ALLOWED = (
@@ -47,9 +47,10 @@ _ALLOWED = (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The budget of one rendering."""
+    """The budget of one rendering; `file` is in bytes and for each template."""
 
     characters: int = 2_000_000
+    file: int = 500_000
     loops: int = 5_000
     calls: int = 5_000
 
@@ -95,8 +96,9 @@ class Strict(StrictUndefined):
 class Folders(BaseLoader):
     """Templates by their name below the folders of a pack; an earlier folder wins."""
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    def __init__(self, folders: Iterable[Path], limits: Limits) -> None:
         self._folders = tuple(folders)
+        self._limits = limits
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
         """Text and name of a template; the name, never a path of this machine, is what errors show."""
@@ -105,6 +107,8 @@ class Folders(BaseLoader):
         for folder in self._folders:
             path = folder / template
             if path.is_file():
+                if path.stat().st_size > self._limits.file:
+                    raise OverspentError("más de {limit} bytes en un archivo", self._limits.file)
                 return _swallow_lone_tags(path.read_text(encoding="utf-8")), template, lambda: True
         raise TemplateNotFound(template)
 
@@ -162,7 +166,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._limits = limits
         self._characters = self._loops = self._calls = 0
         self.globals = dict(names)
-        self.filters = {**filters, "_vueltas": self._turns}
+        self.filters = {name: self._weighed(each) for name, each in filters.items()} | {
+            "_vueltas": self._turns
+        }
         self.tests = {name: _on_defined(test) for name, test in tests.items()}
 
     def _generate(
@@ -207,12 +213,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 kind = type(value).__name__
                 raise VocabularyError("no sé escribir un valor de tipo {kind}: use un filtro", kind=kind)
             text = str(value)
-            self._characters += len(text)
-            if self._characters > self._limits.characters:
-                raise OverspentError("más de {limit} caracteres", self._limits.characters)
+            self._spend(text)
             return text
 
         return printed
+
+    def _weighed(self, filter_: Callable[..., object]) -> Callable[..., object]:
+        """What filters make counts too: lists of lists could else grow unprinted."""
+
+        def weighed(value: object, *more: object, **named: object) -> object:
+            made = filter_(value, *more, **named)
+            if isinstance(made, str):
+                self._spend(made)
+            return made
+
+        return weighed
+
+    def _spend(self, text: str) -> None:
+        self._characters += len(text)
+        if self._characters > self._limits.characters:
+            raise OverspentError("más de {limit} caracteres", self._limits.characters)
 
 
 def _swallow_lone_tags(text: str) -> str:
@@ -220,7 +240,11 @@ def _swallow_lone_tags(text: str) -> str:
 
     A tag at the end of a line of text keeps its newline (Jinja's own `trim_blocks` would glue two words together).
     """
-    return _ALONE.sub(lambda found: _TAG_END.sub(r"\n\1", found[1]), text)
+    lines = text.split("\n")
+    joined: list[str] = []
+    for line in lines[:-1]:
+        joined.append(_TAG_END.sub(r"\n\1", line.lstrip(" \t")) if _ALONE.fullmatch(line) else f"{line}\n")
+    return "".join([*joined, lines[-1]])
 
 
 def _on_defined(test: Callable[..., bool]) -> Callable[..., bool]:

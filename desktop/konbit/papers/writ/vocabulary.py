@@ -123,11 +123,11 @@ class Vocabulary:
             "pais": lambda code: encoded(self._country(code).name),
             "cuantos": lambda items: len(items),
             "menores": lambda rows, fact, years: tuple(r for r in rows if self._younger(r[fact], years)),
-            "nombres_de": lambda rows, fact: tuple(str(row[fact]) for row in rows),
+            "nombres_de": lambda rows, fact: tuple(_word(row[fact]) for row in rows),
             "donde": _where,  # items whose fact is known and equal
         }
         whole: dict[str, Callable[..., object]] = {
-            "enumera": lambda items: join_list([str(item) for item in items], self._tongue),
+            "enumera": lambda items: join_list([_word(item) for item in items], self._tongue),
             "segun": self._cited,  # the text as it is, citing norms by id
             "por_verificar": self._to_verify,  # the text as it is; a note for the lawyer, not printed
         }
@@ -234,7 +234,7 @@ class Vocabulary:
         return text
 
     def _to_verify(self, text: object, note: str) -> object:
-        what = decoded(str(text))
+        what = decoded(_word(text))
         self.verify.setdefault(what, ToVerify(what, note))
         return text
 
@@ -275,7 +275,7 @@ def _partial(value: object) -> PartialDate:
         case str():
             return PartialDate.parse(decoded(value))
         case _:
-            raise ValueError(f"«{value}» no es una fecha")
+            raise ValueError("no es una fecha")
 
 
 def _surely_before(value: object, other: object) -> bool:
@@ -301,6 +301,12 @@ def _months_later(start: date, months: int) -> date:
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _word(value: object) -> str:
+    if not isinstance(value, str | int | Unknown):
+        raise VocabularyError("se esperaba un texto y hay un valor de tipo {kind}", kind=type(value).__name__)
+    return str(value)
 
 
 def _sentence(text: str) -> str:
