@@ -230,10 +230,10 @@ def test_no_false_scroll_bar(page: Page, words: Words, qtbot) -> None:
 
     page.add(Text(words, fixed("Una oración que se parte en varias líneas. " * 20)))
     qtbot.wait(1)
-    assert page.scroll.verticalScrollBar().maximum() == 0
+    assert page.view.verticalScrollBar().maximum() == 0
     page.add(Text(words, fixed("Una oración que se parte en varias líneas. " * 300)))
-    qtbot.waitUntil(lambda: page.scroll.verticalScrollBar().maximum() > 0)
-    assert page.inside.width() <= page.scroll.viewport().width()
+    qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    assert page.inside.width() <= page.view.viewport().width()
 
 
 @pytest.fixture

@@ -230,7 +230,7 @@ class DateEntry(Entry):
         theme = self.theme
         self._place_echo()
         self._row.setSpacing(theme.gap(12))
-        self.layout().setSpacing(theme.gap(4))
+        self._outer.setSpacing(theme.gap(4))
         for column in self._columns:
             column.setSpacing(theme.gap(4))
         for box, width in zip(self._three, _WIDTHS, strict=True):

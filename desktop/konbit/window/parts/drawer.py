@@ -84,6 +84,10 @@ class Drawer(Part, QFrame):
         self.hide()
         self.settle(words)
 
+    def name(self, title: Say) -> None:
+        self._title.say(title)
+        self.retranslate()
+
     def hold(self, content: QWidget) -> None:
         """Take a widget in (it may be lent by the page's side panel and taken back)."""
         self._body.addWidget(content)

@@ -30,10 +30,10 @@ class NumberEntry(Entry):
         self._most: int | None = None
         self.box = QLineEdit(self)
         self._unit = Text(words, unit, Role.BODY, tone="ink2", parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.box)
-        row.addWidget(self._unit, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.box)
+        self._row.addWidget(self._unit, 1)
         self.box.textEdited.connect(lambda _text: self.changed.emit(self.value()))
         self.box.editingFinished.connect(self._tidy)
         self.settle(words)
@@ -68,7 +68,7 @@ class NumberEntry(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(8))
+        self._row.setSpacing(self.theme.gap(8))
         self.box.setFixedWidth(self.theme.size(170))
 
     def _tidy(self) -> None:

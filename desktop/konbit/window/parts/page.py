@@ -37,8 +37,8 @@ class Page(Part, QWidget):
         self._header_place, self._body_place, self._panel_place = QVBoxLayout(), QVBoxLayout(), QWidget(self)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
-        self.scroll = Scroll(self.inside, self)
-        self._body_place.addWidget(self.scroll)
+        self.view = Scroll(self.inside, self)
+        self._body_place.addWidget(self.view)
         self._panel_place.setProperty("ground", "sheet")
         self._panel_place.setProperty("edge", "left")
         self._panel_place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -122,7 +122,7 @@ class Page(Part, QWidget):
         self._panel, self._panel_title = panel, title
         self._panel_column.addWidget(panel, 1)
         self._panel_head.say(title)
-        self._drawer._title.say(title)
+        self._drawer.name(title)
         self.count_panel(count)
         self._arrange()
 

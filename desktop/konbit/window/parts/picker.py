@@ -54,12 +54,14 @@ class _Beginning(QSortFilterProxyModel):
         self.invalidate()
         self.sort(0)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex) -> bool:
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         names = self.sourceModel().index(source_row, 0, source_parent).data(_FOLDED) or ""
         return not self._typed or any(f" {name}".find(f" {self._typed}") >= 0 for name in names.split("|"))
 
-    def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
-        def rank(index: QModelIndex) -> tuple[bool, str]:
+    def lessThan(
+        self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex
+    ) -> bool:
+        def rank(index: QModelIndex | QPersistentModelIndex) -> tuple[bool, str]:
             name = (index.data(_FOLDED) or "").split("|")[0]
             return not name.startswith(self._typed), name
 
@@ -130,11 +132,11 @@ class Picker(Entry):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.hide()
         self._count = Text(words, nothing, Role.NOTE, tone="ink2", parent=self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.box)
-        column.addWidget(self.list)
-        column.addWidget(self._count)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.box)
+        self._column.addWidget(self.list)
+        self._column.addWidget(self._count)
         self.box.textEdited.connect(self._typed)
         self.box.editingFinished.connect(self._finish)
         self.list.clicked.connect(self._choose)
@@ -183,7 +185,7 @@ class Picker(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(4))
+        self._column.setSpacing(self.theme.gap(4))
         self.list.setFont(self.theme.font(Role.BODY))
         self._fit()
 

@@ -59,10 +59,10 @@ class LongTextEntry(Entry):
             tone="ink2",
             parent=self,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.box)
-        column.addWidget(self._foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.box)
+        self._column.addWidget(self._foot)
         self.settle(words)
 
     def boxes(self) -> list[QLineEdit | QPlainTextEdit]:
@@ -78,7 +78,7 @@ class LongTextEntry(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(4))
+        self._column.setSpacing(self.theme.gap(4))
         self.box.document().setDocumentMargin(self.theme.gap(8))
         self.box.setMinimumHeight(
             QFontMetrics(self.theme.font(Role.BODY)).lineSpacing() * self.LEAST_LINES + 2 * self.theme.gap(10)
