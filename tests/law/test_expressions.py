@@ -55,7 +55,7 @@ SCOPE = Scope(
     },
     deadlines=("reposicion", "proteccion"),
     countries=("HTI", "VEN"),
-    values=("utm",),
+    values={"utm": "number"},
 )
 
 CASADO, ORDEN, MESES = FactRef("casado"), FactRef("orden"), FactRef("meses")

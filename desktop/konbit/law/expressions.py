@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from konbit.law.near import did_you_mean
@@ -100,7 +100,8 @@ class Scope:
     facts: Mapping[str, Named]
     deadlines: Collection[str] = ()
     countries: Collection[str] = ()
-    values: Collection[str] = ()
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Dated values by id: `number` or `date`."""
     allow_known: bool = False
     """Whether `conocido` may stand here: never in a criterion, where it would let silence decide."""
 
@@ -168,7 +169,7 @@ class _Reader:
         if name in ("true", "false"):
             return TruthValue(name == "true", pos), "bool"
         if name in self.scope.values:
-            return DatedValue(name, pos), "number"
+            return DatedValue(name, pos), self.scope.values[name]
         fact = self.scope.facts.get(name)
         if fact is None:
             return Choice(name, pos), "name"

@@ -13,7 +13,7 @@ from konbit.law.expressions import Scope
 from konbit.law.near import did_you_mean
 from konbit.law.routes import Criterion, Level, Milestone, Nature, PaperToBring, Route, Rules, Warning, Way
 from konbit.law.table import Problems, Table
-from konbit.law.tree import TruthValue
+from konbit.law.tree import Node, NumberValue, TruthValue
 
 _NEVER = TruthValue(False)
 
@@ -34,10 +34,11 @@ Version = TypeVar("Version", bound=Dated)
 
 @dataclass(frozen=True, slots=True)
 class DatedNumber:
-    """One version of a number that the law fixes."""
+    """One version of a number, or a day, that the law fixes. A day is its proleptic ordinal."""
 
     id: str
     number: float
+    is_day: bool
     norms: tuple[str, ...]
     since: date | None
     until: date | None
@@ -77,9 +78,11 @@ def load_values(top: Table | None, norms: Collection[str]) -> dict[str, tuple[Da
     """The dated numbers `[[valor]]` of the shared criteria."""
     found: list[tuple[DatedNumber, Table]] = []
     for table in top.tables("valor") if top else ():
+        day = table.day("fecha")
         number = DatedNumber(
             table.text("id"),
-            table.number("valor"),
+            float(day.toordinal()) if day else table.number("valor"),
+            day is not None,
             norms_of(table, norms),
             table.day("desde"),
             table.day("hasta"),
@@ -151,13 +154,21 @@ def _warning(table: Table, scope: Scope, norms: Collection[str]) -> Warning:
 def _milestone(table: Table, scope: Scope, norms: Collection[str]) -> Milestone:
     made = Milestone(
         id=table.text("id"),
-        when=table.expression("fecha", scope, "date", required=True) or _NEVER,
+        when=_when(table, scope),
         text=table.text("texto"),
         norms=norms_of(table, norms),
         only_if=table.expression("si", scope),
     )
     table.finish()
     return made
+
+
+def _when(table: Table, scope: Scope) -> Node:
+    fixed = table.data.get("fecha")
+    if isinstance(fixed, date):
+        table.asked.add("fecha")
+        return NumberValue(float(fixed.toordinal()))
+    return table.expression("fecha", scope, "date", required=True) or _NEVER
 
 
 def load_route(

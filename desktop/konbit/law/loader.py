@@ -53,7 +53,8 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     holidays = load_calendar(root, norms, problems)
     top = Table.of_file(root / "comun" / "requisitos.toml", root, problems)
     values = load_values(top, norms)
-    scope = Scope(facts, names, places.countries, values)
+    kinds = {ident: "date" if found[0].is_day else "number" for ident, found in values.items()}
+    scope = Scope(facts, names, places.countries, kinds)
     deadlines = load_deadlines(root, units, facts, norms, scope, problems)
     shared = load_rules(top, scope, norms)
     if top:
