@@ -195,6 +195,29 @@ def test_a_term_that_ran_out_is_not_said_to_be_open(templates: Templates) -> Non
     assert any("ya venció" in each.note for each in writ.verify)
 
 
+def test_between_the_two_readings_of_a_sent_notice_the_later_one_is_pleaded(templates: Templates) -> None:
+    between = {
+        "reclamacion_141": {
+            "inicio": date(2026, 11, 12),
+            "vence": date(2026, 11, 22),
+            "alternativo": date(2026, 11, 25),
+        }
+    }
+    es, ht = (
+        templates.render(
+            "reclamacion_141",
+            tongue,
+            made.context(made.BY_POST, tongue=tongue, lawyer=True, deadlines=between),
+        )
+        for tongue in ("es", "ht")
+    )
+    assert "vence el 25 de noviembre de 2026" in words(es)
+    assert "21325:146.tercer_dia" in es.norms
+    assert shape(es) == shape(ht)
+    assert set(es.norms) == set(ht.norms)
+    assert any("lectura más estricta" in each.note for each in es.verify)
+
+
 def test_grounds_follow_the_facts(templates: Templates) -> None:
     by_hand, by_mail = (both(templates, name)[0] for name in ("expulsión en mano", "expulsión por correo"))
     assert {"CS:5591-2025", "21325:132", "CS:10439-2025"} <= set(by_hand.norms)
@@ -278,7 +301,7 @@ def test_a_hostile_fact_changes_nothing_but_its_own_words(templates: Templates) 
 def test_what_the_writ_decided_for_not_knowing_is_told_to_whoever_reviews(templates: Templates) -> None:
     def told(*facts: Mapping[str, Any]) -> str:
         return "\n".join(
-            each.what for each in templates.render("proteccion", "es", made.context(*facts)).verify
+            each.note for each in templates.render("proteccion", "es", made.context(*facts)).verify
         )
 
     unsure = told(made.IDENTITY, made.C26)

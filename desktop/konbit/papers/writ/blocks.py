@@ -157,8 +157,8 @@ class Blank:
 class ToVerify:
     """Something that a lawyer must read in its source before filing; never printed in the filed text.
 
-    what: the id of a norm, the words cited, or with an empty note the whole remark. confidence: S, K or U for a norm,
-    empty for the rest.
+    what: the id of a norm, the words cited, or empty for a remark on the whole writ. note: the norm's name, or what to
+    do. confidence: S, K or U for a norm, empty for the rest.
     """
 
     what: str

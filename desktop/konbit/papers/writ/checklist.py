@@ -34,6 +34,6 @@ def to_pdf(writ: b.Writ, *, paper: m.Paper = "carta") -> bytes:
 def _line(each: b.ToVerify) -> b.Runs:
     if each.confidence:
         return b.Run(each.note, bold=True), b.Run(f" — {_CONFIDENCE.get(each.confidence, 'confirmar')}.")
-    if not each.note:
-        return (b.Run(each.what),)
+    if not each.what:
+        return (b.Run(each.note),)
     return b.Run(f"«{each.what}»", italic=True), b.Run(f" — {each.note}")

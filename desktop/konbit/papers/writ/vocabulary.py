@@ -239,7 +239,7 @@ class Vocabulary:
         return text
 
     def _noted(self, text: str) -> str:
-        self.verify.setdefault(text, ToVerify(text, ""))
+        self.verify.setdefault(text, ToVerify("", text))
         return ""
 
     def _younger(self, value: object, years: int) -> bool:
