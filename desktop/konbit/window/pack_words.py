@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
+from konbit.errors import KonbitError
 from konbit.law.partial import PartialDate
 from konbit.tongues.catalogue import Catalogue
 from konbit.tongues.dates import date_text, partial_date_text, weekday_date
 from konbit.window.parts.lettering import Say
 from konbit.window.tongue import Said, Words
+
+_PLACE = "{file}: {key}: "
+"""How the sentence of a fault in a case file begins; on screen the question itself says where."""
 
 
 def of_pack(spanish: str) -> Say:
@@ -29,6 +34,49 @@ def of_fault(template: str, **fields: object) -> Say:
         return Said(_in(words, words.first, template, **fields), second, words.first, words.second)
 
     return say
+
+
+def in_own_words(fault: KonbitError) -> Say:
+    """What is wrong with an answer, without file and key, with the labels it names in each tongue.
+
+    «{file}: {key}: no es un día que exista: "31-02"» is said «No es un día que exista: "31-02"».
+    """
+    template = fault.template if fault.template.startswith(_PLACE) else f"{_PLACE}{fault.template}"
+
+    def say_in(words: Words, tongue: str) -> str:
+        fields = {
+            name: _in(words, tongue, value) if isinstance(value, str) and name in ("label", "other") else value
+            for name, value in fault.fields.items()
+        }
+        told = _in(words, tongue, template, **{**fields, "file": "", "key": ""})
+        told = told.removeprefix(": : ").strip()
+        return told[:1].upper() + told[1:]
+
+    def say(words: Words) -> Said:
+        second = say_in(words, words.second) if words.second else ""
+        return Said(say_in(words, words.first), second, words.first, words.second)
+
+    return say
+
+
+def listed(items: Iterable[Say], between: str = ", ") -> Say:
+    """Several sayings in one line, in each tongue."""
+    kept = tuple(items)
+
+    def say(words: Words) -> Said:
+        said = [one(words) for one in kept]
+        second = between.join(one.beside or str(one) for one in said) if words.second else ""
+        return Said(between.join(str(one) for one in said), second, words.first, words.second)
+
+    return say
+
+
+def is_draft(words: Words, texts: Mapping[str, str]) -> bool:
+    """Whether the Creole of any of these texts (id to Spanish) was read by no native speaker yet."""
+    catalogue = words.catalogue("ht")
+    if not isinstance(catalogue, Catalogue):
+        return False
+    return catalogue.weakest((spanish, ident) for ident, spanish in texts.items() if spanish) != "native"
 
 
 def day_in_words(when: date | datetime | PartialDate, *, weekday: bool = False) -> Say:

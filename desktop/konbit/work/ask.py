@@ -45,7 +45,9 @@ def asked_facts(office: Office, case: Case, person: str = "") -> frozenset[str]:
     found: set[str] = set()
     for fact in office.pack.facts.values():
         if fact.kind == Kind.LIST:
-            if case.rows(owner_of(fact, ident), fact.id) is not None:
+            answer = case.answer(owner_of(fact, ident), fact.id)
+            way = answer is not None and answer.unknown not in (None, NotKnown.NOT_ASKED)
+            if way or case.rows(owner_of(fact, ident), fact.id) is not None:
                 found.add(fact.id)
         elif fact.owner in ("persona", "hogar", "causa"):
             answer = case.answer(owner_of(fact, ident), fact.id)
