@@ -50,7 +50,8 @@ def _route_guards(route: Route, states: States, timed: Collection[str]) -> Itera
     risks = [RISK + ident for ident in route.risks]
     yield Guard(Outcome.AT_RISK, some(states[ident] for ident in risks), _open(risks, states))
     safe = _some_way((way for way in route.ways if not way.risky), states)
-    yield Guard(Outcome.AT_RISK, opposite(safe) if route.ways else False, _open_of(route, states))
+    risky = _some_way((way for way in route.ways if way.risky), states)
+    yield Guard(Outcome.AT_RISK, False if risky is False else opposite(safe), _open_of(route, states))
 
 
 def _meets(route: Route, states: States) -> bool | None:
