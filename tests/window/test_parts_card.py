@@ -236,6 +236,40 @@ def test_no_false_scroll_bar(page: Page, words: Words, qtbot) -> None:
     assert page.inside.width() <= page.view.viewport().width()
 
 
+def test_what_takes_the_focus_is_brought_into_view(page: Page, words: Words, qtbot) -> None:
+    boxes = [QLineEdit() for _ in range(60)]
+    for box in boxes:
+        page.add(box)
+    qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    boxes[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert page.view.verticalScrollBar().value() > 0
+    assert (
+        page.view.viewport()
+        .rect()
+        .intersects(
+            boxes[-1].rect().translated(boxes[-1].mapTo(page.view.viewport(), boxes[-1].rect().topLeft()))
+        )
+    )
+
+
+def test_the_ring_is_not_cut_by_the_group_it_stands_in(page: Page, words: Words, qtbot) -> None:
+    ring, card = FocusRing(page), QuestionCard(words)
+    card.ask(HOW)
+    page.add(card)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    card.take_focus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    answer = QApplication.focusWidget()
+    around = ring.parentWidget().rect()
+    assert ring.widget() is answer
+    assert ring.parentWidget() is page.inside
+    assert around.contains(ring.geometry())
+    assert ring.width() == answer.width() + 8
+
+
 @pytest.fixture
 def ringed(app: QApplication, qtbot) -> tuple[QWidget, list[QPushButton], FocusRing]:
     window = QWidget()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import Button, LinkButton, QuietButton
@@ -78,6 +78,9 @@ class Page(Part, QWidget):
         outer.addLayout(middle, 1)
         self._drawer = Drawer(words, lambda words: self._panel_title(words), self)
         self._drawer.shut.connect(self._panel_home)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._bring_into_view)
         self._panel_key = QShortcut(QKeySequence("F7"), self)
         self._panel_key.activated.connect(self.open_panel)
         self.settle(words)
@@ -128,6 +131,12 @@ class Page(Part, QWidget):
 
     def count_panel(self, count: int | None) -> None:
         self._panel_button.say(self._panel_title, count=count)
+
+    def _bring_into_view(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # Not under a pressed mouse button: the page would slip away below the click.
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.inside.isAncestorOf(now):
+            self.view.wheel_to(now)
 
     # --- room
 
