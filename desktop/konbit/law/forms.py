@@ -7,12 +7,27 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How a value is put in words. part: dia, mes, anio of a date, or empty for the whole. style: pesos, or empty.
+
+    texts: shorter words for some choices (or si/no) than the fact's own labels.
+    """
+
+    part: str = ""
+    style: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+PLAIN = Wording()
+
+
+@dataclass(frozen=True, slots=True)
 class TextLink:
-    """A text field fed by a fact; `part`: dia, mes, anio of a date, or empty for the whole."""
+    """A text field fed by a fact."""
 
     field: str
     fact: str
-    part: str = ""
+    wording: Wording = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +40,67 @@ class BoxLink:
 
 
 @dataclass(frozen=True, slots=True)
-class TableLink:
-    """Rows of a table fed by a list: columns map item facts to field name patterns with `{n}` (1-based)."""
+class Column:
+    """A column of a table. pattern: a field name with `{n}`, the row from 1. states: of boxes; empty for text."""
+
+    pattern: str
+    fact: str
+    wording: Wording = PLAIN
+    states: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class RowSource:
+    """A list whose items become rows. fixed: name pattern to the text that every such row prints there."""
 
     list: str
+    columns: tuple[Column, ...]
+    fixed: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class TableLink:
+    """Rows of a table, fed by one list or by several in turn.
+
+    headings: name pattern to the column's heading, for the annex. none: what stands in the first cell when it is
+    known that there are no rows. notice: the field that says where further rows are. continues: "anexo" or nothing.
+    """
+
+    id: str
+    title: str
     rows: int
-    columns: Mapping[str, str]
+    sources: tuple[RowSource, ...]
+    headings: Mapping[str, str] = field(default_factory=dict[str, str])
+    none: str = ""
+    notice: str = ""
     continues: str = ""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The name patterns of its columns, in order, those with a heading first."""
+        found = list(self.headings)
+        for source in self.sources:
+            found += [*(column.pattern for column in source.columns), *source.fixed]
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A field worked out on the day. what: `hoy` (that day), or `suma` of a number over the items of a list."""
+
+    field: str
+    what: str
+    list: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A PDF form of the pack and its map. file: PDF relative to the pack. official: somebody else's form."""
+    """A PDF form of the pack and its map. file: PDF relative to the pack. official: somebody else's form.
+
+    asks: what must be known before the paper is final; whatever else it prints may stay blank.
+    heading: the facts that name the person at the head of an annex.
+    """
 
     id: str
     name: str
@@ -48,12 +112,24 @@ class Form:
     texts: tuple[TextLink, ...] = ()
     boxes: tuple[BoxLink, ...] = ()
     tables: tuple[TableLink, ...] = ()
+    computed: tuple[Computed, ...] = ()
     asks: tuple[str, ...] = ()
-    computed: Mapping[str, str] = field(default_factory=dict[str, str])
+    heading: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts it prints, in the order of the map."""
         found = [*self.asks, *(t.fact for t in self.texts), *(b.fact for b in self.boxes)]
-        found += [fact for table in self.tables for fact in (table.list, *table.columns)]
+        for table in self.tables:
+            for source in table.sources:
+                found += [source.list, *(column.fact for column in source.columns)]
         return tuple(dict.fromkeys(found))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field of the PDF that the map can fill."""
+        found = {link.field for group in (self.texts, self.boxes, self.computed) for link in group}
+        for table in self.tables:
+            found |= {p.replace("{n}", str(n)) for p in table.patterns for n in range(1, table.rows + 1)}
+            found |= {table.notice} if table.notice else set()
+        return frozenset(found)

@@ -1,17 +1,32 @@
-"""Loads the maps of forms: `<tramite>/<FORM>.toml` beside `<FORM>.pdf`."""
+"""Loads the maps of forms: `<tramite>/<FORM>.toml` beside `<FORM>.pdf`.
+
+[campo]    "nombres" = "nombres"
+           "anio" = { de = "fecha_nacimiento", parte = "anio" }
+           "renta" = { de = "renta_mensual", formato = "pesos", textos = { … } }
+[casilla]  "sexo" = { de = "sexo", estados = { mujer = "/F" } }
+[calculado] "hoy" = "hoy"
+           "total" = { suma = "salida_dias" }
+[tabla.salidas]  titulo, de = "salida", filas = 8, columnas = { salida_desde = "salida_{n}_desde" },
+                 sigue_en = "anexo", aviso = FIELD, ninguno = TEXT, titulos = { PATTERN = HEADING }
+[[tabla.familia.listas]]  de, columnas, fijo = { PATTERN = TEXT }      # instead of de and columnas: several lists
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from konbit.law.facts import Fact
-from konbit.law.forms import BoxLink, Form, TableLink, TextLink
+from konbit.law.facts import Fact, Kind
+from konbit.law.forms import BoxLink, Column, Computed, Form, RowSource, TableLink, TextLink, Wording
 from konbit.law.load_rules import check_ids
 from konbit.law.near import did_you_mean
 from konbit.law.table import Problems, Table
 
 _PARTS = ("dia", "mes", "anio")
+_STYLES = ("pesos",)
+_COMPUTED = ("hoy",)
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
+_DATES = (Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
 
 
 def load_form(path: Path, root: Path, facts: Mapping[str, Fact], problems: Problems) -> Form | None:
@@ -34,10 +49,12 @@ def load_form(path: Path, root: Path, facts: Mapping[str, Fact], problems: Probl
         texts=tuple(_texts(top.table("campo"), facts)),
         boxes=tuple(_boxes(top.table("casilla"), facts)),
         tables=tuple(_tables(top.table("tabla"), facts)),
+        computed=tuple(_computed(top.table("calculado"), facts)),
         asks=head.texts("pide"),
-        computed={key: str(value) for key, value in top.table("calculado").data.items()},
+        heading=head.texts("encabezado"),
     )
     check_ids(head, "pide", form.asks, facts, "hecho")
+    check_ids(head, "encabezado", form.heading, facts, "hecho")
     head.finish()
     top.finish()
     return form
@@ -48,6 +65,32 @@ def _fact(table: Table, key: str, name: str, facts: Mapping[str, Fact]) -> None:
         table.problem(key, f'no hay ningún hecho "{name}"{did_you_mean(name, facts)}')
 
 
+def _answers(fact: Fact | None) -> tuple[str, ...]:
+    """The answers that can be told apart: choices, or si and no."""
+    return tuple(fact.choices) if fact and fact.choices else ("si", "no") if fact else ()
+
+
+def _by_answer(table: Table, key: str, fact: str, facts: Mapping[str, Fact]) -> dict[str, str]:
+    inner = table.table(key)
+    found = {name: inner.text(name) for name in inner.data}
+    known = _answers(facts.get(fact))
+    for name in found:
+        if name not in known:
+            table.problem(key, f'"{name}" no es una opción de {fact}{did_you_mean(name, known)}')
+    return found
+
+
+def _wording(table: Table, fact: str, facts: Mapping[str, Fact]) -> Wording:
+    kind = facts[fact].kind if fact in facts else None
+    part = table.word("parte", _PARTS, "") if "parte" in table.data else ""
+    style = table.word("formato", _STYLES, "") if "formato" in table.data else ""
+    if part and kind and kind not in _DATES:
+        table.problem("parte", f"{fact} no es una fecha")
+    if style and kind and kind not in _NUMBERS:
+        table.problem("formato", f"{fact} no es un número")
+    return Wording(part, style, _by_answer(table, "textos", fact, facts))
+
+
 def _texts(table: Table, facts: Mapping[str, Fact]) -> Iterable[TextLink]:
     for key, value in table.data.items():
         table.asked.add(key)
@@ -56,9 +99,8 @@ def _texts(table: Table, facts: Mapping[str, Fact]) -> Iterable[TextLink]:
             yield TextLink(key, value)
             continue
         inner = table.table(key)
-        link = TextLink(
-            key, inner.text("de"), inner.word("parte", _PARTS, "") if "parte" in inner.data else ""
-        )
+        fact = inner.text("de")
+        link = TextLink(key, fact, _wording(inner, fact, facts))
         _fact(inner, "de", link.fact, facts)
         inner.finish()
         yield link
@@ -67,32 +109,93 @@ def _texts(table: Table, facts: Mapping[str, Fact]) -> Iterable[TextLink]:
 def _boxes(table: Table, facts: Mapping[str, Fact]) -> Iterable[BoxLink]:
     for key in table.data:
         inner = table.table(key)
-        states = inner.table("estados")
-        link = BoxLink(key, inner.text("de"), {name: states.text(name) for name in states.data})
-        _fact(inner, "de", link.fact, facts)
-        fact = facts.get(link.fact)
-        known = ("si", "no") if fact and not fact.choices else tuple(fact.choices) if fact else ()
-        for name in link.states:
-            if name not in known:
-                inner.problem(
-                    "estados", f'"{name}" no es una opción de {link.fact}{did_you_mean(name, known)}'
-                )
+        fact = inner.text("de")
+        _fact(inner, "de", fact, facts)
+        yield BoxLink(key, fact, _by_answer(inner, "estados", fact, facts))
         inner.finish()
-        yield link
+
+
+def _computed(table: Table, facts: Mapping[str, Fact]) -> Iterable[Computed]:
+    for key, value in table.data.items():
+        if isinstance(value, str):
+            yield Computed(key, table.word(key, _COMPUTED))
+            continue
+        inner = table.table(key)
+        name = inner.text("suma")
+        _fact(inner, "suma", name, facts)
+        fact = facts.get(name)
+        of = fact.owner if fact else ""
+        if fact and (fact.kind not in _NUMBERS or of not in facts):
+            inner.problem("suma", f"{name} no es un número de los elementos de una lista")
+        inner.finish()
+        yield Computed(key, "suma", of, name)
 
 
 def _tables(table: Table, facts: Mapping[str, Fact]) -> Iterable[TableLink]:
-    for key in table.data:
-        inner = table.table(key)
-        columns = inner.table("columnas")
+    for key, inner in table.named_tables():
+        several = tuple(inner.tables("listas"))
         link = TableLink(
-            inner.text("de"),
-            inner.whole("filas"),
-            {name: columns.text(name) for name in columns.data},
-            inner.text("sigue_en", ""),
+            id=key,
+            title=inner.text("titulo", key),
+            rows=inner.whole("filas"),
+            sources=tuple(_source(one, facts) for one in several or (inner,)),
+            headings={name: inner.table("titulos").text(name) for name in inner.table("titulos").data},
+            none=inner.text("ninguno", ""),
+            notice=inner.text("aviso", ""),
+            continues=inner.word("sigue_en", ("anexo",), "") if "sigue_en" in inner.data else "",
         )
-        _fact(inner, "de", link.list, facts)
-        for name in link.columns:
-            _fact(inner, "columnas", name, facts)
+        _check_headings(inner, link)
         inner.finish()
         yield link
+
+
+def _source(table: Table, facts: Mapping[str, Fact]) -> RowSource:
+    list_id = table.text("de")
+    _fact(table, "de", list_id, facts)
+    columns = table.table("columnas")
+    fixed = table.table("fijo")
+    source = RowSource(
+        list_id,
+        tuple(_column(columns, table, list_id, name, facts) for name in columns.data),
+        {name: fixed.text(name) for name in fixed.data},
+    )
+    for pattern in source.fixed:
+        _check_pattern(table, "fijo", pattern)
+    if table.path[-2:-1] == ("listas",):
+        table.finish()
+    return source
+
+
+def _column(columns: Table, table: Table, list_id: str, name: str, facts: Mapping[str, Fact]) -> Column:
+    columns.asked.add(name)
+    _fact(table, "columnas", name, facts)
+    if name in facts and list_id in facts and facts[name].owner != list_id:
+        table.problem("columnas", f"{name} no es un dato de los elementos de {list_id}")
+    if isinstance(columns.data[name], str):
+        pattern = columns.text(name)
+        _check_pattern(table, "columnas", pattern)
+        return Column(pattern, name)
+    inner = columns.table(name)
+    column = Column(
+        inner.text("campo"),
+        name,
+        _wording(inner, name, facts),
+        _by_answer(inner, "estados", name, facts),
+    )
+    _check_pattern(inner, "campo", column.pattern)
+    inner.finish()
+    return column
+
+
+def _check_pattern(table: Table, key: str, pattern: str) -> None:
+    if pattern and "{n}" not in pattern:
+        table.problem(key, f'"{pattern}" no dice dónde va el número de la fila: falta {{n}}')
+
+
+def _check_headings(table: Table, link: TableLink) -> None:
+    own = {
+        p for source in link.sources for p in (*(column.pattern for column in source.columns), *source.fixed)
+    }
+    for pattern in link.headings:
+        if pattern not in own:
+            table.problem("titulos", f'"{pattern}" no es una columna{did_you_mean(pattern, own)}')
