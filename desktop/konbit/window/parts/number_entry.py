@@ -13,6 +13,7 @@ from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.text import Text
 from konbit.window.tongue import Words
 
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _RUN = re.compile(r"\d{1,3}(?:\.?\d{3})*-?[\dkK]")
 
 
@@ -47,7 +48,9 @@ class NumberEntry(Entry):
         return [self.box]
 
     def value(self) -> int | None:
-        text = self.box.text().strip().replace(".", "").replace("$", "").replace(" ", "")
+        # Only dots between thousands are taken out: «2.5» is no 25.
+        text = self.box.text().strip().replace("$", "").replace(" ", "")
+        text = text.replace(".", "") if _THOUSANDS.fullmatch(text) else text
         return int(text) if text.isascii() and text.isdigit() and len(text) <= 15 else None
 
     def set_value(self, value: object) -> None:

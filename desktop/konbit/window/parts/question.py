@@ -22,6 +22,8 @@ class Kind(Enum):
     TEXT = "text"  # str
     RELATO = "relato"  # str
     NUMBER = "number"  # int
+    DECIMAL = "decimal"  # int or float
+    MOMENT = "moment"  # ISO str, day and hour
     RUN = "run"  # str, `12345678-5`
     PICK = "pick"  # str, the id of an option
 

@@ -11,11 +11,13 @@ from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.choice_entry import ChoiceEntry
 from konbit.window.parts.date_entry import DateEntry
+from konbit.window.parts.decimal_entry import DecimalEntry
 from konbit.window.parts.drawer import Fold
 from konbit.window.parts.entry import Entry
 from konbit.window.parts.field import Fault
 from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import Say, nothing
+from konbit.window.parts.moment_entry import MomentEntry
 from konbit.window.parts.number_entry import NumberEntry, RunEntry
 from konbit.window.parts.part import Part
 from konbit.window.parts.picker import Picker
@@ -36,6 +38,8 @@ _ASKED_BY: dict[Kind, type[Entry]] = {
     Kind.TEXT: TextEntry,
     Kind.RELATO: LongTextEntry,
     Kind.NUMBER: NumberEntry,
+    Kind.DECIMAL: DecimalEntry,
+    Kind.MOMENT: MomentEntry,
     Kind.RUN: RunEntry,
     Kind.PICK: Picker,
 }
@@ -164,6 +168,8 @@ class QuestionCard(Part, QFrame):
                 entry.ask_whole(question.kind is Kind.DAY)
             case NumberEntry():
                 entry.within(question.least, question.most, question.unit)
+            case DecimalEntry():
+                entry.within(question.unit)
             case Picker():
                 entry.offer(question.options)
         return entry
