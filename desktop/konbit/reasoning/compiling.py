@@ -85,7 +85,9 @@ class Compiler:
             case OneOf(item=item, names=names):
                 return _is_among(self.chooser(item), frozenset(names))
             case Call(name="conocido", subject=subject):
-                return lambda situation: YES if situation.is_known(subject) else NO
+                # Not known is no "no": it may be known tomorrow, and answering it is one way to settle this.
+                not_yet: Truth = (None, frozenset((subject,)))
+                return lambda situation: YES if situation.is_known(subject) else not_yet
             case _:
                 raise TypeError(node)
 
@@ -235,7 +237,7 @@ def _size(picks: tuple[frozenset[str] | None, frozenset[str]]) -> Span:
 
 def _dated(versions: tuple[DatedNumber, ...]) -> Measure:
     def value(situation: Situation) -> Span:
-        low, high, missing = situation.legal_day
+        low, high, missing = (situation.within or situation).legal_day
         numbers = [
             one.number
             for one in versions
