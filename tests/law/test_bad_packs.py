@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -637,6 +638,15 @@ def test_one_slip_is_one_sentence_with_its_place(copy: PackCopy, slip: Slip) -> 
     expected = slip.expected(after)
     assert expected in found
     assert set(found) == {expected}, "a slip that drags others along hides the cause"
+
+
+def test_versions_that_follow_one_another_are_sound(copy: PackCopy) -> None:
+    old = 'norma = ["21325:41", "21325:69"]\ndesde = 2022-02-12\n'
+    more = criterion("esta_en_chile", "en_chile", "desde = 2024-06-01")
+    text = copy.text(REGLAS).replace(old, f"{old}hasta = 2024-06-01\n{more}", 1)
+    with copy.with_file(REGLAS, text.encode("utf-8")):
+        versions = copy.load().own_rules["rt_nna"].criteria["esta_en_chile"]
+    assert [one.until for one in versions] == [date(2024, 6, 1), None]
 
 
 def test_not_toml(copy: PackCopy) -> None:

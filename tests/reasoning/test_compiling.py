@@ -63,7 +63,7 @@ class World:
     facts: dict[str, Fact] = field(default_factory=lambda: dict(FACTS))
 
     def tree(self, text: str, wants: str = "any") -> Node:
-        return parse(text, Scope(self.facts, (), (), VALUES, allow_known=True), wants)
+        return parse(text, Scope(self.facts, (), (), {"utm": "number"}, allow_known=True), wants)
 
     def situation(
         self, engine: Engine, derived: dict[str, dict[str, str]] | None = None, **given: Any
@@ -170,9 +170,9 @@ def test_empty_and_and_or() -> None:
         ("hoy > ultima(dia, otro)", {"dia": "2020", "hoy": "2026-11-23"}, None),
         ("dias_entre(dia, hoy) == 22", {"dia": "2026-11-01", "hoy": "2026-11-23"}, True),
         ("meses_entre(dia, hoy) >= 24", {"dia": "2024-11-23", "hoy": "2026-11-23"}, True),
-        ("conocido(x)", {}, False),
+        ("conocido(x)", {}, None),
         ("conocido(x)", {"x": 0}, True),
-        ("conocido(modo)", {"modo": "desconocido"}, False),
+        ("conocido(modo)", {"modo": "desconocido"}, None),
     ],
 )  # fmt: skip
 def test_meaning(engine: Engine, text: str, given: dict[str, Any], wanted: bool | None) -> None:
@@ -230,6 +230,14 @@ def test_dated_values_follow_the_legal_day(engine: Engine) -> None:
         assert measure(situation)[:2] == bounds
     situation = WORLD.situation(engine)
     assert measure(situation)[:2] == (10, 20)
+
+
+def test_dated_values_in_a_list_follow_the_legal_day_of_the_person(engine: Engine) -> None:
+    measure = Compiler(FACTS, VALUES).measure(WORLD.tree("cuenta(hijo, edad_hijo > utm)"))
+    for day, bounds in (("2023-12-31", (1, 1)), ("2024-01-01", (0, 0))):
+        situation = WORLD.situation(engine, hoy=day, hijo=({"edad_hijo": 15, "vive": True},))
+        situation.legal_day = situation.span("hoy")
+        assert measure(situation)[:2] == bounds
 
 
 @given(low=st.integers(0, 50), width=st.integers(0, 20), at=st.integers(0, 20), other=st.integers(-10, 60))

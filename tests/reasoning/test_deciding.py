@@ -137,6 +137,12 @@ def test_the_first_safe_way(a: bool | None, b: bool | None, way: str | None) -> 
     assert chosen_way(made, {"n": True, "a": a, "b": b}) == way
 
 
+def test_every_way_that_may_still_open_is_asked_about() -> None:
+    made = route(needs=("n",), ways=(Way("una", ("a",)), Way("otra", ("b", "c")), Way("cerrada", ("d", "e"))))
+    states = {"n": None, "a": None, "b": True, "c": None, "d": False, "e": None}
+    assert set(decide_route(made, states, ()).open_ones) == {"n", "a", "c"}
+
+
 def test_plain_alternatives_are_no_named_way() -> None:
     made = route(ways=(Way("alguno_1", ("a",)),))
     assert chosen_way(made, {"n": True, "a": True}) is None

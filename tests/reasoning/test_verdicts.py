@@ -10,13 +10,16 @@ import pytest
 
 from konbit.case.known import known_values
 from konbit.case.reading import CaseReader
+from konbit.law.expressions import Scope, parse
 from konbit.law.facts import Kind
 from konbit.law.pack import Pack
 from konbit.law.routes import Way
+from konbit.law.writs import Cause
 from konbit.reasoning.asking import Target, next_screen, useful_facts
 from konbit.reasoning.engine import Engine
 from konbit.reasoning.examining import examine
 from konbit.reasoning.verdicts import RouteVerdict, judge_route
+from konbit.reasoning.writ_verdicts import judge_writ
 
 TODAY = date(2026, 11, 23)
 MOTHER = {
@@ -66,8 +69,9 @@ def test_two_bars_one_without_end_give_no_last_day(clinic: Clinic) -> None:
     assert verdict.outcome == "no_elegible" and verdict.until is None
 
 
-def test_the_last_of_two_bars_counts(clinic: Clinic) -> None:
-    facts = {**MOTHER, "otro_hecho_art32_3": True, "fecha_otro_hecho_art32_3": "2023-05-05"}
+@pytest.mark.parametrize(("entry", "other"), [("2022-03-01", "2023-05-05"), ("2023-05-05", "2022-03-01")])
+def test_the_last_of_two_bars_counts(clinic: Clinic, entry: str, other: str) -> None:
+    facts = {**MOTHER, "fecha_ingreso": entry, "otro_hecho_art32_3": True, "fecha_otro_hecho_art32_3": other}
     assert clinic.route("rt_reunificacion", facts).until == date(2028, 5, 5)
 
 
@@ -139,6 +143,34 @@ def test_given_against_derived_is_told(engine: Engine, clinic: Clinic) -> None:
         "solicita_desde_exterior": False,
     }
     assert examine(engine, clinic.given(agrees), TODAY, explain=False).contradictions == ()
+
+
+@pytest.mark.parametrize(("said", "contradicts"), [(1.0, False), (1.4, False), (1.6, True), (0.4, True)])
+def test_months_said_in_round_numbers_do_not_contradict(
+    engine: Engine, clinic: Clinic, said: float, contradicts: bool
+) -> None:
+    journeys = [{"salida_desde": "2025-01-01", "salida_hasta": "2025-01-31"}]
+    given = clinic.given({"ausencias_meses": said}, salida=journeys)
+    found = examine(engine, given, TODAY, explain=False).contradictions
+    assert [one.fact for one in found] == (["ausencias_meses"] if contradicts else [])
+
+
+def test_a_writ_takes_its_best_cause(engine: Engine, clinic: Clinic) -> None:
+    """A cause still to be found out is worth more than one that is too late, in whichever order they stand."""
+    writ = engine.pack.writs["proteccion"]
+    act = parse("acto_tipo == rechazo", Scope(engine.pack.facts))
+    late = Cause("tarde", act, "t", (), needs=("en_plazo",))
+    vague = Cause("vaga", act, "t", (), open_ended=True)
+    facts = {"acto_tipo": "rechazo", "acto_conocido": "2026-09-01", "ultima_comunicacion": "2026-09-01"}
+    given = clinic.given({**facts, "omision_persistente": False}, none_of=False)
+    for causes, outcome in (
+        ((late, vague), "falta_informacion"),
+        ((vague, late), "falta_informacion"),
+        ((late,), "extemporaneo"),
+    ):
+        changed = replace(writ, needs=(), causes=causes)
+        other = Engine(replace(engine.pack, writs={**engine.pack.writs, "proteccion": changed}))
+        assert judge_writ(other, "proteccion", other.situation(given, TODAY)).outcome == outcome
 
 
 def test_the_day_in_the_case_stands_for_today(engine: Engine, clinic: Clinic) -> None:
