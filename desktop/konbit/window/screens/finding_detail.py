@@ -1,0 +1,304 @@
+"""The chosen finding: red first, then where else to look, what is missing, why, when, where, what to bring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from konbit.law.norms import Norm
+from konbit.law.pack import Pack
+from konbit.window.look.type import Role
+from konbit.window.pack_words import of_pack
+from konbit.window.parts.banner import Banner, Level
+from konbit.window.parts.button import LinkButton
+from konbit.window.parts.chip import Chip, State
+from konbit.window.parts.criterion_row import CriterionRow
+from konbit.window.parts.lettering import Say, nothing
+from konbit.window.parts.part import Part
+from konbit.window.parts.signs import Sign
+from konbit.window.parts.text import Text
+from konbit.window.screens.finding_view import Dated, Notice, View
+from konbit.window.screens.norm_list import Links, NormList
+from konbit.window.screens.pool import Pool
+from konbit.window.screens.practical import Boxes, ToBring
+from konbit.window.tongue import Words
+
+
+class FindingDetail(Part, QWidget):
+    """asked: a fact to ask. looked: the key of another card. days: a deadline to see day by day."""
+
+    asked = Signal(str)
+    looked = Signal(str)
+    days = Signal(str)
+
+    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: View | None = None
+        self._pack: Pack | None = None
+        self._all = False
+        self._title = Text(words, nothing, Role.TITLE, below=True, parent=self)
+        self._state = Chip(words, parent=self)
+        self._plain = Text(words, nothing, Role.BODY, tone="ink2", below=True, parent=self)
+        self._confirm = Text(
+            words,
+            lambda words: words(
+                "ui.findings.confirm_text",
+                "Falta saber algo: esto es lo peor que puede resultar, no lo último que se dirá.",
+            ),
+            Role.NOTE,
+            parent=self,
+        )
+        self._instead = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
+        self._look = LinkButton(words, nothing, sign=Sign.ARROW_RIGHT, beside=False, parent=self)
+        self._look.clicked.connect(self._looked)
+        self._ask_head = _head(words, self, lambda words: words("ui.findings.asks_head", "Basta saber"))
+        self._asks = Links(words, sign=Sign.QUESTION_RING, parent=self)
+        self._asks.pressed.connect(lambda at: self._ask(self._view.asks if self._view else (), at))
+        self._may_head = Text(
+            words,
+            lambda words: words("ui.findings.may_head", "También podría cambiarlo:"),
+            Role.NOTE,
+            tone="ink2",
+            parent=self,
+        )
+        self._may = Links(words, parent=self)
+        self._may.pressed.connect(lambda at: self._ask(self._view.may_still if self._view else (), at))
+        self._why_head = _head(words, self, lambda words: words("ui.findings.why_head", "Por qué"))
+        self._more = LinkButton(words, nothing, sign=Sign.CHEVRON_DOWN, beside=False, parent=self)
+        self._more.clicked.connect(self._show_all)
+        self._dates_head = _head(
+            words, self, lambda words: words("ui.findings.dates_head", "Fechas que importan")
+        )
+        self._boxes = Boxes(words, parent=self)
+        self._days = LinkButton(
+            words,
+            lambda words: words("ui.findings.days", "Ver el plazo día a día"),
+            sign=Sign.CALENDAR,
+            key="F6",
+            beside=False,
+            parent=self,
+        )
+        self._days.clicked.connect(self.ask_days)
+        self._bring_head = _head(words, self, lambda words: words("ui.findings.bring_head", "Qué llevar"))
+        self._bring = ToBring(words, parent=self)
+        self._norms = NormList(words, parent=self)
+        self._decide = Text(
+            words,
+            lambda words: words("ui.findings.decide", "El programa propone; usted decide."),
+            Role.NOTE_STRONG,
+            tone="ink2",
+            parent=self,
+        )
+        self._lay_out()
+        self.settle(words)
+
+    def _lay_out(self) -> None:
+        head, titles = QHBoxLayout(), QVBoxLayout()
+        titles.addWidget(self._title)
+        titles.addWidget(self._plain)
+        head.addLayout(titles, 1)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self._notice_place, self._cause_place = QVBoxLayout(), QVBoxLayout()
+        self._why_place, self._dates_place = QVBoxLayout(), QVBoxLayout()
+        self._notices: Pool[_NoticeRow] = Pool(lambda: _NoticeRow(self.words, self), self._notice_place)
+        self._causes: Pool[_CauseRow] = Pool(lambda: _CauseRow(self.words, self), self._cause_place)
+        self._criteria: Pool[CriterionRow] = Pool(
+            lambda: CriterionRow(self.words, parent=self), self._why_place
+        )
+        self._dates: Pool[_DateRow] = Pool(lambda: _DateRow(self.words, self), self._dates_place)
+        self._column = QVBoxLayout(self)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._column.addLayout(head)
+        self._column.addLayout(self._notice_place)
+        self._column.addWidget(self._confirm)
+        self._column.addWidget(self._instead)
+        self._column.addWidget(self._look, 0, left)
+        self._column.addWidget(self._ask_head)
+        self._column.addWidget(self._asks)
+        self._column.addWidget(self._may_head)
+        self._column.addWidget(self._may)
+        self._column.addWidget(self._boxes)
+        self._column.addWidget(self._days, 0, left)
+        self._column.addWidget(self._why_head)
+        self._column.addLayout(self._cause_place)
+        self._column.addLayout(self._why_place)
+        self._column.addWidget(self._more, 0, left)
+        self._column.addWidget(self._dates_head)
+        self._column.addLayout(self._dates_place)
+        self._column.addWidget(self._bring_head)
+        self._column.addWidget(self._bring)
+        self._column.addWidget(self._norms)
+        self._column.addWidget(self._decide)
+        self._column.addStretch(1)
+
+    # --- filling
+
+    def show_view(self, view: View, pack: Pack) -> None:
+        """Another finding, from its top."""
+        self._all = self._all and self._view is not None and self._view.key == view.key
+        self._view, self._pack = view, pack
+        self._title.say(view.title)
+        self._plain.say(view.plain)
+        self._state.show_state(view.state)
+        self._confirm.setVisible(view.confirm)
+        norms = pack.norms
+        for row, notice in zip(
+            self._notices.show(len(view.notices)), _loudest_first(view.notices), strict=True
+        ):
+            row.tell(notice, norms)
+        self._instead.setVisible(view.instead is not None)
+        self._instead.say(view.instead or nothing)
+        self._look.setVisible(bool(view.instead_key))
+        if view.instead_key:
+            self._look.say(self._name_of(view.instead_key))
+        self._links(self._ask_head, self._asks, view.asks)
+        self._links(self._may_head, self._may, view.may_still)
+        self._boxes.show_boxes(view.boxes)
+        self._days.setVisible(bool(view.terms))
+        for row, (state, say) in zip(self._causes.show(len(view.causes)), view.causes, strict=True):
+            row.tell(state, say)
+        self._show_criteria()
+        self._dates_head.setVisible(bool(view.dates))
+        for row, dated in zip(self._dates.show(len(view.dates)), view.dates, strict=True):
+            row.tell(dated, norms)
+        self._bring_head.setVisible(bool(view.papers))
+        self._bring.show_papers(view.papers)
+        self._norms.show_norms(norms, view.norms)
+
+    def _links(self, head: QWidget, links: Links, facts: tuple[str, ...]) -> None:
+        assert self._pack is not None
+        head.setVisible(bool(facts))
+        links.setVisible(bool(facts))
+        links.show_links([of_pack(self._pack.facts[fact].label) for fact in facts])
+
+    def _show_criteria(self) -> None:
+        view = self._view
+        assert view is not None
+        shown = view.criteria if self._all else view.criteria[: view.first]
+        rest = len(view.criteria) - len(shown)
+        self._why_head.setVisible(bool(view.criteria or view.causes))
+        for row, criterion in zip(self._criteria.show(len(shown)), shown, strict=True):
+            row.show_criterion(criterion)
+        self._more.setVisible(rest > 0)
+        self._more.say(lambda words: words("ui.findings.more", "Ver los otros requisitos"), count=rest)
+
+    def _name_of(self, key: str) -> Say:
+        assert self._pack is not None
+        kind, _, ident = key.partition(":")
+        name = of_pack(self._pack.writs[ident].name if kind == "escrito" else self._pack.routes[ident].name)
+        return lambda words: words("ui.findings.see", "Ver: {name}", name=name(words))
+
+    # --- acts
+
+    @property
+    def view(self) -> View | None:
+        return self._view
+
+    @property
+    def criteria(self) -> list[CriterionRow]:
+        """The rows on show."""
+        return self._criteria.rows
+
+    def focus_criteria(self) -> None:
+        """The keyboard goes to the reasons: the first article, or whatever can be pressed."""
+        buttons = [one for one in self.findChildren(LinkButton) if one.isVisibleTo(self)]
+        rows = [one for row in self.criteria for one in row.findChildren(LinkButton) if one.isVisibleTo(self)]
+        for one in (rows or buttons)[:1]:
+            one.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def ask_days(self) -> None:
+        """The nearest deadline of what is chosen."""
+        if self._view is not None and self._view.terms:
+            self.days.emit(self._view.terms[0])
+
+    def _ask(self, facts: tuple[str, ...], at: int) -> None:
+        if at < len(facts):
+            self.asked.emit(facts[at])
+
+    def _looked(self) -> None:
+        if self._view is not None:
+            self.looked.emit(self._view.instead_key)
+
+    def _show_all(self) -> None:
+        self._all = True
+        shown = len(self.criteria)
+        self._show_criteria()
+        for row in self.criteria[shown : shown + 1]:
+            for link in row.findChildren(LinkButton)[:1]:
+                link.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restyle(self) -> None:
+        theme = self.theme
+        self._column.setContentsMargins(theme.gap(20), theme.gap(14), theme.gap(20), theme.gap(16))
+        self._column.setSpacing(theme.gap(8))
+        for place in (self._notice_place, self._dates_place, self._cause_place):
+            place.setSpacing(theme.gap(6))
+        self._why_place.setSpacing(0)
+        super().restyle()
+
+
+def _loudest_first(notices: tuple[Notice, ...]) -> list[Notice]:
+    return sorted(notices, key=lambda one: one.level is not Level.RED)
+
+
+def _head(words: Words, parent: QWidget, say: Say) -> Text:
+    return Text(words, say, Role.SUB, parent=parent)
+
+
+class _NoticeRow(Part, QWidget):
+    """A notice with the norms behind it. It has no fold: what is red stays in sight."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._banner = Banner(words, Level.AMBER, parent=self)
+        self._norms = NormList(words, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._banner)
+        self._column.addWidget(self._norms)
+        self.settle(words)
+
+    def tell(self, notice: Notice, norms: Mapping[str, Norm]) -> None:
+        self._banner.tell(notice.level, notice.text, lead=notice.lead)
+        self._norms.show_norms(norms, notice.norms)
+
+
+class _CauseRow(Part, QWidget):
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = Chip(words, bare=True, parent=self)
+        self._text = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self.settle(words)
+
+    def tell(self, state: State, say: Say) -> None:
+        self._state.show_state(state)
+        self._text.say(say)
+
+
+class _DateRow(Part, QWidget):
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._day = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
+        self._text = Text(words, nothing, Role.BODY, below=True, parent=self)
+        self._norms = NormList(words, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for one in (self._day, self._text, self._norms):
+            self._column.addWidget(one)
+        self.settle(words)
+
+    def tell(self, dated: Dated, norms: Mapping[str, Norm]) -> None:
+        self._day.say(dated.day)
+        self._text.say(dated.text)
+        self._norms.show_norms(norms, dated.norms)
+
+    def restyle(self) -> None:
+        self._column.setSpacing(self.theme.gap(2))
+        super().restyle()

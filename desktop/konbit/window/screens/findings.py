@@ -1,0 +1,222 @@
+"""What can be done, and why: cards at the left, the chosen one at the right. The program proposes; a person decides."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from konbit.reasoning.asking import Target
+from konbit.window.pack_words import day_in_words
+from konbit.window.parts.button import PrimaryButton, QuietButton
+from konbit.window.parts.lettering import nothing
+from konbit.window.parts.room import Room
+from konbit.window.parts.signs import Sign
+from konbit.window.screens.case_head import CaseHead
+from konbit.window.screens.finding_cards import Card, Group, cards_of
+from konbit.window.screens.finding_detail import FindingDetail
+from konbit.window.screens.finding_list import FindingList
+from konbit.window.screens.finding_view import Act
+from konbit.window.screens.screen import Screen
+from konbit.window.screens.split import Split, scrolling
+from konbit.window.screens.telling import Telling, known_to
+from konbit.window.screens.term_card import TermCard
+from konbit.window.screens.term_view import telling_of
+from konbit.window.session import Session
+from konbit.window.tongue import Words
+
+LIST_WIDTH = 372
+
+
+class FindingsScreen(Screen):
+    """`enter` takes the key of a card (`ruta:ID`, `escrito:ID`, `plazo:ID`) or None for the most pressing one."""
+
+    def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, session, parent=parent)
+        self.head = CaseHead(words, session, parent=self)
+        self.set_header(self.head)
+        self.cards = FindingList(words)
+        self.detail, self.term = FindingDetail(words), TermCard(words)
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.detail)
+        column.addWidget(self.term)
+        column.addStretch(1)
+        self._list_scroll, self._detail_scroll = scrolling(self.cards), scrolling(self._right)
+        self.split = Split(self._list_scroll, self._detail_scroll, LIST_WIDTH, parent=self)
+        self.view.hide()
+        self._body_place.addWidget(self.split)
+        self._go = PrimaryButton(words, nothing, sign=Sign.ARROW_RIGHT, trailing=True, parent=self)
+        self._days = QuietButton(
+            words,
+            lambda words: words("ui.findings.terms_button", "Plazos"),
+            sign=Sign.CALENDAR,
+            key="F6",
+            beside=False,
+            parent=self,
+        )
+        self._back = QuietButton(
+            words, lambda words: words("ui.findings.back", "Respuestas"), beside=False, parent=self
+        )
+        self.set_footer(left=(self._back,), right=(self._days, self._go))
+        self._listed: list[Card] = []
+        self._telling: Telling | None = None
+        self._act: Act | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.cards.chosen.connect(self._chose)
+        self.cards.pressed.connect(lambda _key: self._open())
+        self.cards.entered.connect(self._read)
+        self.detail.asked.connect(self._asked)
+        self.detail.looked.connect(self.choose)
+        self.detail.days.connect(lambda ident: self.went.emit("days", ident))
+        self.term.asked.connect(self._asked)
+        self._go.clicked.connect(self.go_on)
+        self._days.clicked.connect(self._see_days)
+        self._back.clicked.connect(self.go_back)
+        self.head.went_back.connect(self.go_back)
+        self.went_on.connect(self.go_on)
+        self.went_back.connect(self.go_back)
+        self.room_changed.connect(lambda _room: self._fit())
+
+    # --- filling
+
+    def enter(self, what: object = None) -> None:
+        office, found = self.session.require_office(), self.session.findings()
+        assert self.session.interview is not None
+        case = self.session.interview.case
+        self._telling = Telling(office, found, known_to(office, case, found.today))
+        self._listed = cards_of(found, office.pack)
+        code, told = case.code, day_in_words(found.today, weekday=True)
+        self.head.tell(
+            lambda words: words("ui.findings.title", "Resultado · {code}", code=code),
+            lambda words: words("ui.findings.on", "al {date}", date=told(words)),
+            back=lambda words: words("ui.findings.back", "Respuestas"),
+        )
+        self.head.follow()
+        keys = [card.key for card in self._listed]
+        key = what if isinstance(what, str) and what in keys else self._pressing()
+        self.cards.show_cards(self._listed, key)
+        self.split.show_right(isinstance(what, str))
+        self._chose(key)
+        self._fit()
+        card = self.cards.widget_of(key)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pressing(self) -> str:
+        """The card to read first: what can be done with a deadline, else what can be done, else what lacks least."""
+        for group in (Group.TODAY, Group.MISSING, Group.WAIT, Group.TERMS, Group.NOT_NOW):
+            of_group = [card for card in self._listed if card.group is group]
+            if of_group:
+                return of_group[0].key
+        return self._listed[0].key if self._listed else ""
+
+    def choose(self, key: str) -> None:
+        """Chooses a card from elsewhere than the list."""
+        self.cards.choose(key)
+        self._chose(key)
+        self._detail_scroll.verticalScrollBar().setValue(0)
+
+    def _chose(self, key: str) -> None:
+        kind, _, ident = key.partition(":")
+        telling = self._telling
+        assert telling is not None
+        self.detail.setVisible(kind in ("ruta", "escrito"))
+        self.term.setVisible(kind == "plazo")
+        if kind == "plazo":
+            self._show_term(ident)
+        elif kind:
+            view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
+            self.detail.show_view(view, telling.pack)
+            self._act = view.act
+        if self._act is not None:
+            self._go.say(self._act.say)
+        self._detail_scroll.verticalScrollBar().setValue(0)
+        card = self.cards.widget_of(key)
+        if card is not None:
+            self._list_scroll.ensureWidgetVisible(card, 0, 30)
+
+    def _show_term(self, ident: str) -> None:
+        assert self._telling is not None and self.session.interview is not None
+        told = telling_of(self._telling.office, self.session.interview.case, self._telling.found, ident)
+        if told is not None:
+            self.term.show_term(told, self._telling.pack)
+        self._act = Act(lambda words: words("ui.findings.all_days", "Ver día a día"), "days", ident)
+
+    # --- acts
+
+    def go_on(self) -> None:
+        """What the primary button says."""
+        act = self._act
+        if act is None:
+            return
+        if self.room is Room.NARROW and not self.split.alone:
+            self._open()
+            return
+        if act.aim is not None:
+            self.session.aim((Target(*act.aim),))
+        if act.screen == "findings" and act.what:
+            self.choose(act.what)
+        else:
+            self.went.emit(act.screen, act.what)
+
+    def go_back(self) -> None:
+        """In the narrow room first back to the cards; then to the answers."""
+        if self.split.alone:
+            self.split.show_right(False)
+            self._fit()
+        else:
+            self.went.emit("review", None)
+
+    def _open(self) -> None:
+        self.split.show_right(True)
+        self._fit()
+
+    def _read(self, key: str) -> None:
+        if key:
+            self._open()
+            self.detail.focus_criteria()
+
+    def _asked(self, fact: str) -> None:
+        key = self.cards.key.partition(":")
+        if key[0] in ("ruta", "escrito"):
+            self.session.aim((Target(key[0], key[2]),))
+        self.went.emit("interview", fact)
+
+    def _see_days(self) -> None:
+        kind, _, ident = self.cards.key.partition(":")
+        view = self.detail.view
+        if kind == "plazo":
+            self.went.emit("days", ident)
+        elif kind and view is not None and view.terms:
+            self.went.emit("days", view.terms[0])
+        else:
+            self.went.emit("days", None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_F6:
+                self._see_days()
+            case Qt.Key.Key_Down:
+                self.cards.step(1)
+            case Qt.Key.Key_Up:
+                self.cards.step(-1)
+            case Qt.Key.Key_Left:
+                card = self.cards.widget_of(self.cards.key)
+                if card is not None:
+                    card.setFocus(Qt.FocusReason.TabFocusReason)
+            case _:
+                super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        narrow = self.room is Room.NARROW
+        self.head.set_room(self.room)
+        self.split.set_narrow(narrow)
+        self._back.say(
+            (lambda words: words("ui.findings.others", "Otras rutas"))
+            if self.split.alone
+            else (lambda words: words("ui.findings.back", "Respuestas"))
+        )
