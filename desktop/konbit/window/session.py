@@ -109,6 +109,17 @@ class Session(QObject):
         self.interview = None
         self.changed.emit()
 
+    def practise(self, folder: str | Path) -> Path:
+        """Works on made-up cases in another folder, until `go_home`."""
+        self.close()
+        self.folder = Path(folder)
+        return self.folder
+
+    def go_home(self) -> None:
+        """Back to the clinic's own cases."""
+        self.close()
+        self.folder = self.home
+
     def _take_up(self, path: Path | None) -> None:
         self.path, self._found = path, None
         self.interview, self.saved_at, self.unsaved = None, None, False

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 import tempfile
-
-
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from konbit.tongues.catalogue import Catalogue, load_catalogue
+from konbit.window.crashes import Crashes
 from konbit.window.desk import Desk
 from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
 from konbit.window.session import Session
-from konbit.window.tongue import QtWords, Words
+from konbit.window.settings import Settings, read_settings, settings_file
+from konbit.window.tongue import TONGUES, QtWords, Words
 from konbit.work.clock import now_in
 from konbit.work.folders import case_folder
 from konbit.work.office import shipped_folders
@@ -31,11 +32,25 @@ def run(words: list[str], *, until_shown: bool = False) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Konbit")
     demo = "--demo" in words
-    tongue = words[words.index("--lang") + 1] if "--lang" in words[:-1] else "es+ht"
+    kept = settings_file()
+    settings = read_settings(kept)
+    asked = words[words.index("--lang") + 1] if "--lang" in words[:-1] else ""
+    if asked in TONGUES:
+        settings = replace(settings, tongue="ht+es" if asked == "ht" else asked)
     scratch = tempfile.TemporaryDirectory(prefix="konbit-demo-") if demo else None
+    crashes = Crashes()
     try:
         folder = Path(scratch.name) if scratch else case_folder()
-        desk = make_desk(app, Session(folder, now_in), tongue if tongue != "ht" else "ht+es", demo=demo)
+        desk = make_desk(
+            app,
+            Session(folder, now_in),
+            settings.tongue,
+            theme=settings.theme,
+            demo=demo,
+            settings_file=None if until_shown else kept,
+        )
+        crashes.happened.connect(desk.crashed)
+        crashes.listen()
         desk.show()
         if until_shown:
             QTimer.singleShot(0, app.quit)
@@ -43,6 +58,7 @@ def run(words: list[str], *, until_shown: bool = False) -> int:
             QTimer.singleShot(0, desk.load)
         code = app.exec()
         desk.finish()
+        crashes.rest()
         return code
     finally:
         if scratch:
@@ -50,14 +66,25 @@ def run(words: list[str], *, until_shown: bool = False) -> int:
 
 
 def make_desk(
-    app: QApplication, session: Session, tongue: str = "es+ht", *, theme: Theme | None = None, demo: bool = False
+    app: QApplication,
+    session: Session,
+    tongue: str = "es+ht",
+    *,
+    theme: Theme | None = None,
+    demo: bool = False,
+    settings_file: Path | None = None,
 ) -> Desk:
-    """The main window, dressed and speaking; the pack is not loaded yet (`Desk.load`)."""
+    """The main window, dressed and speaking; the pack is not loaded yet (`Desk.load`).
+
+    settings_file: where it remembers how it looks and speaks; nowhere without one.
+    """
     load_fonts()
-    wear(app, theme or Theme())
+    worn = theme or Theme()
+    wear(app, worn)
     words = Words(catalogues(), tongue)
     speak_qt(app, words)
-    return Desk(words, session, demo=demo)
+    settings = Settings(tongue, worn.dark, worn.scale)
+    return Desk(words, session, demo=demo, settings=settings, settings_file=settings_file)
 
 
 def catalogues() -> dict[str, Catalogue]:
@@ -74,5 +101,3 @@ def speak_qt(app: QApplication, words: Words) -> None:
     ours = QtWords(words)
     ours.setParent(app)
     app.installTranslator(ours)
-
-

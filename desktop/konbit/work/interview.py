@@ -102,13 +102,28 @@ class Interview:
 
     def forward(self) -> Interview:
         """On the next screen: one shown before that still matters, else the next useful one."""
-        if self.at + 1 < len(self.screens):
-            return replace(self, at=self.at + 1)
+        for at in range(self.at + 1, len(self.screens)):
+            if self._matters(self.screens[at]):
+                return replace(self, at=at)
         return replace(self, at=len(self.screens))._extended()
 
     def back(self) -> Interview:
-        """On the screen before; at the first one it stays."""
-        return replace(self, at=max(0, self.at - 1))
+        """On the last screen before that still matters; at the first one it stays."""
+        for at in range(min(self.at, len(self.screens)) - 1, -1, -1):
+            if self._matters(self.screens[at]):
+                return replace(self, at=at)
+        return self
+
+    def asked_here(self) -> tuple[str, ...]:
+        """The facts of the screen whose branch is not closed; all of them where every branch is."""
+        if self.screen is None:
+            return ()
+        situation = self.office.engine.situation(self._known(), self.today)
+        return tuple(fact for fact in self.screen.facts if situation.is_active(fact)) or self.screen.facts
+
+    def _matters(self, screen: Screen) -> bool:
+        situation = self.office.engine.situation(self._known(), self.today)
+        return any(situation.is_active(fact) for fact in screen.facts)
 
     def at_fact(self, fact: str) -> Interview:
         """On the screen that asks a fact: the one shown before, or a new one with its topic."""

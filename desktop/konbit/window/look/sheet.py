@@ -30,6 +30,8 @@ QListView {
     background: $sheet; color: $ink; border: 1px solid $edge; outline: none;
     selection-background-color: $primary_soft; selection-color: $ink;
 }
+QListView[plain="true"] { background: transparent; border: none; }
+QListView[plain="true"]::item { background: transparent; }
 QListView::item:hover { background: $sunken; color: $ink; }
 QListView::item:selected { background: $primary_soft; color: $ink; }
 

@@ -24,3 +24,6 @@ class Screen(Page):
 
     def enter(self, what: object = None) -> None:
         """Shows the session as it is now. what: an id this screen understands (a route, a deadline, a writ)."""
+
+    def leave(self) -> None:
+        """Another screen is about to be shown, or the window to close: what was typed is to be kept now."""

@@ -1,0 +1,116 @@
+"""«¿Qué le trae?»: the plain reasons of the pack. One of them makes the case and asks its first question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from konbit.window.look.type import Role
+from konbit.window.pack_words import is_draft, of_pack
+from konbit.window.parts.answer import Choice
+from konbit.window.parts.answer_group import AnswerGroup
+from konbit.window.parts.button import QuietButton
+from konbit.window.parts.lane_head import LaneHead
+from konbit.window.parts.lettering import nothing
+from konbit.window.parts.signs import Sign
+from konbit.window.parts.text import Text
+from konbit.window.screens.plain_head import PlainHead
+from konbit.window.screens.screen import Screen
+from konbit.window.session import Session
+from konbit.window.tongue import Words
+
+
+class ReasonsScreen(Screen):
+    """1 to 9 choose, arrows look, Enter or space chooses; Esc back to the cases."""
+
+    def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, session, parent=parent)
+        self._code = ""
+        self.head = PlainHead(words, session, parent=self)
+        self.set_header(self.head)
+        self.card = QFrame()
+        self.card.setProperty("card", True)
+        self._lane = LaneHead(words, second=True, parent=self.card)
+        self._question = Text(
+            words, lambda words: words("ui.reasons", "¿Qué le trae?"), Role.TITLE, below=True, parent=self.card
+        )
+        self._hint = Text(
+            words,
+            lambda words: words(
+                "ui.reasons.hint", "Elija lo que más se parece. Después se puede mirar todo lo demás."
+            ),
+            Role.BODY,
+            tone="ink2",
+            below=True,
+            parent=self.card,
+        )
+        self.group = AnswerGroup(words, parent=self.card)
+        self._column = QVBoxLayout(self.card)
+        for piece in (self._lane, self._question, self._hint, self.group):
+            self._column.addWidget(piece)
+        self.add(self.card)
+        self.column.addStretch(1)
+        self.back_button = QuietButton(
+            words, lambda words: words("ui.back", "Atrás"), sign=Sign.ARROW_LEFT, key="Esc"
+        )
+        self.set_footer(left=(self.back_button,))
+        self.back_button.clicked.connect(self._back)
+        self.went_back.connect(self._back)
+        self.head.went_back.connect(self._back)
+        self.room_changed.connect(self.head.set_room)
+        self.group.chosen.connect(self._chosen)
+        self._pad()
+
+    def enter(self, what: object = None) -> None:
+        del what
+        self._code = code = self.session.fresh_code()
+        reasons = sorted(
+            self.session.require_office().pack.reasons.values(), key=lambda reason: not reason.urgent
+        )
+        self.group.ask(
+            [
+                Choice(reason.id, of_pack(reason.text), note=_urgent if reason.urgent else nothing)
+                for reason in reasons
+            ]
+        )
+        self._lane.draft(is_draft(self.words, {f"motivo.{one.id}": one.text for one in reasons}))
+        self.head.tell(
+            lambda words: words("ui.new_case", "Nuevo caso"),
+            lambda words: words("ui.new_case.code", "Código {code}", code=code),
+            back=lambda words: words("ui.cases", "Casos"),
+        )
+        self._show_lane()
+        self.group.take_focus(Qt.FocusReason.OtherFocusReason)
+
+    def _chosen(self, ids: list[str]) -> None:
+        if ids and self._code:
+            reason = self.session.require_office().pack.reasons[ids[0]]
+            code, self._code = self._code, ""
+            self.session.new_case(code, reason.targets)
+            self.went.emit("interview", None)
+
+    def _back(self) -> None:
+        self.went.emit("cases", None)
+
+    def _show_lane(self) -> None:
+        self._lane.setVisible(bool(self.words.second))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "_lane"):
+            self._show_lane()
+            self.group.setAccessibleName(self._question.text())
+
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "_column"):
+            self._pad()
+
+    def _pad(self) -> None:
+        pad = self.theme.gap(20)
+        self._column.setContentsMargins(pad, self.theme.gap(14), pad, pad)
+        self._column.setSpacing(self.theme.gap(8))
+
+
+def _urgent(words: Words):  # noqa: ANN202
+    return words("ui.reasons.urgent", "Urgente: los días ya corren")

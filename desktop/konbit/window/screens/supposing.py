@@ -1,0 +1,89 @@
+"""«¿Y si…?»: what the answer under the pointer would do, before it is kept. Beside the window once it takes long."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+from konbit.case.known import known_values
+from konbit.case.values import read_value
+from konbit.errors import BadCase
+from konbit.window.parts.lettering import Say
+from konbit.window.parts.question_card import QuestionCard
+from konbit.window.screens import value_words
+from konbit.window.screens.ask_card import looked_value
+from konbit.window.screens.consequence_words import change_lines
+from konbit.window.screens.missing_panel import MissingPanel
+from konbit.window.session import Session
+from konbit.window.tongue import Said, Words
+from konbit.work.interview import Interview
+from konbit.work.what_if import Consequences, consequences
+
+_FRAME = 0.016
+"""Seconds: what takes longer must not hold up a key."""
+
+
+class Supposing:
+    """Works out consequences and shows them in the panel; what was asked last is what is shown."""
+
+    def __init__(self, session: Session, panel: MissingPanel) -> None:
+        self._session, self._panel = session, panel
+        self._asked: object = None
+        self._took = 0.0
+
+    def value_of(self, card: QuestionCard, choice: str) -> object:
+        """What a looked-at choice of a card stands for."""
+        return looked_value(card.question.kind, choice)
+
+    def stop(self) -> None:
+        """Nothing is looked at."""
+        self._asked = None
+        self._panel.suppose(None)
+
+    def of(self, fact: str, raw: Any) -> None:
+        """Supposes one answer. One that cannot be, or that is kept already, says nothing."""
+        interview = self._session.interview
+        if interview is None or raw is None:
+            self.stop()
+            return
+        pack = interview.office.pack
+        try:
+            value = read_value(pack.facts[fact], raw, pack.places)
+        except BadCase:
+            self.stop()
+            return
+        if known_values(interview.case, pack.facts, interview.person).get(fact) == value:
+            self.stop()
+            return
+        asked = self._asked = (fact, value, interview.case)
+
+        def work() -> Consequences:
+            return consequences(
+                interview.office, interview.case, interview.today, {fact: value}, person=interview.person
+            )
+
+        if self._took <= _FRAME:
+            began = perf_counter()
+            found = work()
+            self._took = perf_counter() - began
+            self._show(interview, fact, value, found)
+        else:
+            self._session.background.run(
+                work,
+                lambda found: self._show(interview, fact, value, found) if self._asked is asked else None,
+                lambda _fault: None,
+            )
+
+    def _show(self, interview: Interview, fact: str, value: Any, found: Consequences) -> None:
+        pack = interview.office.pack
+        lines = change_lines(pack, found, {target.id for target in interview.targets})
+        spoken = value_words.value(pack, pack.facts[fact], value)
+        self._panel.suppose(_title(spoken), lines, _no_change)
+
+
+def _title(answer: Say) -> Say:
+    return lambda words: words("ui.what_if", "¿Y si responde «{answer}»?", answer=answer(words))
+
+
+def _no_change(words: Words) -> Said:
+    return words("ui.what_if.none", "Por ahora no cambia nada.")
