@@ -36,7 +36,9 @@ def shown(module: str, name: str, example: str, what: str | None = None) -> Call
         from importlib import import_module
 
         real = Words(catalogues(), words.tongue)
-        screen: Screen = getattr(import_module(f"konbit.window.screens.{module}"), name)(real, session_on(example))
+        screen: Screen = getattr(import_module(f"konbit.window.screens.{module}"), name)(
+            real, session_on(example)
+        )
         screen.setProperty("ground", "ground")
         screen.enter(what)
         _settle(screen)
@@ -55,8 +57,11 @@ def _settle(screen: Screen) -> None:
 
 
 def parts() -> list[Specimen]:
-    findings, days, papers = ("findings", "FindingsScreen"), ("days", "DaysScreen"), ("papers", "PapersScreen")
-    del papers
+    findings, days, papers = (
+        ("findings", "FindingsScreen"),
+        ("days", "DaysScreen"),
+        ("papers", "PapersScreen"),
+    )
     return [
         ("findings-father", shown(*findings, "padre_27_meses"), _SIZE),
         ("findings-father-route", shown(*findings, "padre_27_meses", "ruta:rd"), _SIZE),
@@ -68,5 +73,8 @@ def parts() -> list[Specimen]:
         ("days-order", shown(*days, "expulsion_nueve_dias"), _SIZE),
         ("days-thirty", shown(*days, "padre_27_meses"), _SIZE),
         ("days-months", shown(*days, "padre_27_meses", "prorroga_tardia"), _SIZE),
+        ("papers-writ", shown(*papers, "padre_27_meses", "escrito:proteccion"), _SIZE),
+        ("papers-lawyer", shown(*papers, "expulsion_nueve_dias", "escrito:reclamacion_141"), _SIZE),
+        ("papers-lacking", shown(*papers, "expulsion_nueve_dias", "escrito:proteccion"), _SIZE),
         ("days-past", shown(*days, "padre_27_meses", "cedula"), _SIZE),
     ]

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from konbit.reasoning.terms import RunningTerm
 from konbit.window.look.type import Role
-from konbit.window.pack_words import of_pack
 from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import nothing
@@ -109,9 +108,8 @@ class DaysScreen(Screen):
         )
 
     def _say_act(self) -> None:
-        if self._writ and self._shown:
-            name = of_pack(self.session.require_office().pack.writs[self._writ].name)
-            self._go.say(lambda words: words("ui.days.prepare", "Preparar: {writ}", writ=name(words)))
+        if self._writ:
+            self._go.say(lambda words: words("ui.findings.writ", "Preparar escrito"))
         else:
             self._go.say(lambda words: words("ui.days.to_findings", "Volver al resultado"))
 

@@ -5,12 +5,13 @@ Routes and writs stand together: a volunteer asks what can be done, not by what 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
 from konbit.law.pack import Pack
+from konbit.law.routes import Nature
 from konbit.reasoning.examining import Examination
 from konbit.reasoning.terms import RunningTerm
 from konbit.reasoning.verdicts import RouteVerdict
@@ -25,45 +26,68 @@ from konbit.window.screens.value_words import labels
 from konbit.window.tongue import Said, Words
 from konbit.work.wording import outcome_words
 
-_OPEN = ("elegible", "elegible_con_riesgo", "solicitable", "procede", "procede_con_riesgo")
+_OPEN = ("elegible", "elegible_con_riesgo", "solicitable")
 _LABELS_SHOWN = 2
+_ASIDE = 9
+_CALM = 5
+"""Days left from which a deadline no longer takes over the colour of a card."""
 
 
 class Group(Enum):
-    """In the order on screen. The last two are folded."""
+    """In the order on screen. The last three are folded."""
 
+    FIRST = "primero"
     TODAY = "hoy"
     MISSING = "falta"
     WAIT = "esperar"
+    WRITS = "escritos"
     TERMS = "plazos"
     NOT_NOW = "no"
+    WRITS_UNKNOWN = "escritos_falta"
     PAST = "pasados"
+
+
+FOLDED = (Group.NOT_NOW, Group.WRITS_UNKNOWN, Group.PAST)
 
 
 @dataclass(frozen=True)
 class Card:
-    """One finding. kind: ruta, escrito, plazo. due: its nearest last day, if one runs."""
+    """One finding. kind: ruta, escrito, plazo. due: its nearest last day, if one runs. rank: its place in the group."""
 
     kind: str
     id: str
     group: Group
     shown: Route
     due: date | None = None
+    rank: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
         return f"{self.kind}:{self.id}"
 
 
-def cards_of(found: Examination, pack: Pack) -> list[Card]:
-    """Every finding, in the order on screen."""
+def cards_of(found: Examination, pack: Pack, aims: Collection[str] = ()) -> list[Card]:
+    """Every finding, in the order on screen. aims: keys of what the person came for; these lead their group."""
     due = {term.deadline.id: last_day(term) for term in found.terms if term.state != "vencido"}
     made = [_of_route(verdict, pack) for verdict in found.routes.values()]
-    made += [_of_writ(verdict, pack, due) for verdict in found.writs.values()]
+    made += [_of_writ(verdict, pack, due, found.today) for verdict in found.writs.values()]
     made += [_of_term(term, found.today) for term in found.terms]
     order = list(Group)
-    # Within a group what ends first comes first; the pack's own order decides between what has no end.
-    return sorted(made, key=lambda card: (order.index(card.group), card.due or date.max))
+    return sorted(
+        made,
+        key=lambda card: (order.index(card.group), card.due or date.max, card.key not in aims, card.rank),
+    )
+
+
+def nearest(cards: Sequence[Card], apart_from: str = "") -> Card | None:
+    """The card nearest to open: with a date, else to be done today, else lacking a fact, else waiting."""
+    order = (Group.FIRST, Group.TODAY, Group.MISSING, Group.WAIT, Group.WRITS)
+    fitting = [
+        card
+        for card in cards
+        if card.group in order and card.key != apart_from and card.rank[:1] != (_ASIDE,)
+    ]
+    return min(fitting, key=lambda card: order.index(card.group), default=None)
 
 
 def last_day(term: RunningTerm) -> date:
@@ -96,60 +120,65 @@ def lacking(verdict: RouteVerdict | WritVerdict) -> tuple[str, ...]:
     return min(enough, key=len) if enough else verdict.missing
 
 
-def nearest(found: Examination, apart_from: str = "") -> RouteVerdict | None:
-    """The route nearest to open: one that can be asked today, else one that lacks facts, else the first that waits."""
-    ranked = [verdict for ident, verdict in found.routes.items() if ident != apart_from]
-    for outcomes in (_OPEN, ("falta_informacion",)):
-        fitting = [verdict for verdict in ranked if verdict.outcome in outcomes]
-        if fitting:
-            return min(fitting, key=lambda verdict: len(lacking(verdict)))
-    waiting = [verdict for verdict in ranked if verdict.outcome == "esperar"]
-    dated = [(verdict.since or verdict.until, verdict) for verdict in (*waiting, *ranked)]
-    return min(
-        ((day, verdict) for day, verdict in dated if day), key=lambda pair: pair[0], default=(None, None)
-    )[1] or next(iter(waiting), None)
-
-
 def short(say: Say) -> Say:
     """Only the tongue that comes first: a card is read at a glance, the chosen one says all in both."""
     return lambda words: Said(str(say(words)), "", words.first, "")
 
 
 def _of_route(verdict: RouteVerdict, pack: Pack) -> Card:
-    asked = lacking(verdict)
-    why: Say = of_pack(verdict.route.plain)
-    if verdict.outcome == "falta_informacion":
+    asked, outcome = lacking(verdict), verdict.outcome
+    why: Say = nothing
+    if outcome == "falta_informacion":
         why = _asks(pack, asked)
-    elif verdict.outcome == "esperar" and verdict.since:
+    elif outcome == "esperar" and verdict.since:
         why = _since(verdict.since)
-    elif verdict.outcome == "no_elegible":
-        failed = _failed(verdict)
-        why = of_pack(failed) if failed else why
+    elif outcome == "no_elegible":
+        why = of_pack(_failed(verdict) or verdict.route.plain)
     shown = Route(
         f"ruta:{verdict.route.id}",
         of_pack(verdict.route.name),
-        state_of(verdict.outcome, len(asked)),
+        state_of(outcome, len(asked)),
         _until(verdict.until) if verdict.until else nothing,
         short(why),
     )
-    return Card("ruta", verdict.route.id, _group(verdict.outcome), shown)
+    # What only informs, or asks a favour, stands behind what the law grants.
+    outcomes = ("elegible", "elegible_con_riesgo", "solicitable")
+    aside = verdict.route.nature in (Nature.INFORMATIVE, Nature.HISTORIC)
+    rank = (_ASIDE if aside else outcomes.index(outcome) if outcome in outcomes else 0, len(asked))
+    return Card("ruta", verdict.route.id, _group(outcome), shown, None, rank)
 
 
-def _of_writ(verdict: WritVerdict, pack: Pack, due: Mapping[str, date]) -> Card:
+def _of_writ(verdict: WritVerdict, pack: Pack, due: Mapping[str, date], today: date) -> Card:
     asked = lacking(verdict)
     days = [due[name] for name in verdict.writ.deadlines if name in due]
-    nearest_day = min(days, default=None) if verdict.open_to_file else None
-    why = of_pack(verdict.writ.plain)
+    day = min(days, default=None) if verdict.open_to_file else None
+    why = of_pack(verdict.writ.plain) if day else nothing
+    group = Group.FIRST if day else Group.WRITS if verdict.open_to_file else Group.NOT_NOW
     if verdict.outcome == "falta_informacion":
-        why = _asks(pack, asked)
+        why, group = _asks(pack, asked), Group.WRITS_UNKNOWN
     shown = Route(
         f"escrito:{verdict.writ.id}",
         of_pack(verdict.writ.name),
-        state_of(verdict.outcome, len(asked)),
-        short(_by(nearest_day)) if nearest_day else nothing,
+        state_by(state_of(verdict.outcome, len(asked)), day, today),
+        short(_by(day)) if day else nothing,
         short(why),
     )
-    return Card("escrito", verdict.writ.id, _group(verdict.outcome), shown, nearest_day)
+    return Card("escrito", verdict.writ.id, group, shown, day, (0, len(asked)))
+
+
+def state_by(state: State, day: date | None, today: date) -> State:
+    """A state with its deadline: within four days the date takes over sign and colour, and its word is added."""
+    left = (day - today).days if day else _CALM
+    if left >= _CALM:
+        return state
+    pressing = chip.due(left)
+    return State(
+        pressing.sign,
+        pressing.tone,
+        lambda words: words(
+            "ui.findings.pressing", "{due}. {state}", due=pressing.say(words), state=state.say(words)
+        ),
+    )
 
 
 def _of_term(term: RunningTerm, today: date) -> Card:

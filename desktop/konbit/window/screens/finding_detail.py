@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.law.norms import Norm
 from konbit.law.pack import Pack
 from konbit.window.look.type import Role
 from konbit.window.pack_words import of_pack
-from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import LinkButton
-from konbit.window.parts.chip import Chip, State
+from konbit.window.parts.chip import Chip
 from konbit.window.parts.criterion_row import CriterionRow
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.finding_view import Dated, Notice, View
+from konbit.window.screens.finding_view import Dated, View
 from konbit.window.screens.norm_list import Links, NormList
+from konbit.window.screens.notice_row import CauseRow, NoticeRow, loudest_first
 from konbit.window.screens.pool import Pool
 from konbit.window.screens.practical import Boxes, ToBring
 from konbit.window.tongue import Words
 
 
 class FindingDetail(Part, QWidget):
-    """asked: a fact to ask. looked: the key of another card. days: a deadline to see day by day."""
+    """asked: a fact to ask. looked: the key of another card."""
 
     asked = Signal(str)
     looked = Signal(str)
-    days = Signal(str)
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +38,7 @@ class FindingDetail(Part, QWidget):
         self._pack: Pack | None = None
         self._all = False
         self._title = Text(words, nothing, Role.TITLE, below=True, parent=self)
-        self._state = Chip(words, parent=self)
+        self._state = Chip(words, beside=True, parent=self)
         self._plain = Text(words, nothing, Role.BODY, tone="ink2", below=True, parent=self)
         self._confirm = Text(
             words,
@@ -72,15 +71,7 @@ class FindingDetail(Part, QWidget):
             words, self, lambda words: words("ui.findings.dates_head", "Fechas que importan")
         )
         self._boxes = Boxes(words, parent=self)
-        self._days = LinkButton(
-            words,
-            lambda words: words("ui.findings.days", "Ver el plazo día a día"),
-            sign=Sign.CALENDAR,
-            key="F6",
-            beside=False,
-            parent=self,
-        )
-        self._days.clicked.connect(self.ask_days)
+        self._effect = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._bring_head = _head(words, self, lambda words: words("ui.findings.bring_head", "Qué llevar"))
         self._bring = ToBring(words, parent=self)
         self._norms = NormList(words, parent=self)
@@ -95,22 +86,19 @@ class FindingDetail(Part, QWidget):
         self.settle(words)
 
     def _lay_out(self) -> None:
-        head, titles = QHBoxLayout(), QVBoxLayout()
-        titles.addWidget(self._title)
-        titles.addWidget(self._plain)
-        head.addLayout(titles, 1)
-        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._notice_place, self._cause_place = QVBoxLayout(), QVBoxLayout()
         self._why_place, self._dates_place = QVBoxLayout(), QVBoxLayout()
-        self._notices: Pool[_NoticeRow] = Pool(lambda: _NoticeRow(self.words, self), self._notice_place)
-        self._causes: Pool[_CauseRow] = Pool(lambda: _CauseRow(self.words, self), self._cause_place)
+        self._notices: Pool[NoticeRow] = Pool(lambda: NoticeRow(self.words, self), self._notice_place)
+        self._causes: Pool[CauseRow] = Pool(lambda: CauseRow(self.words, self), self._cause_place)
         self._criteria: Pool[CriterionRow] = Pool(
             lambda: CriterionRow(self.words, parent=self), self._why_place
         )
         self._dates: Pool[_DateRow] = Pool(lambda: _DateRow(self.words, self), self._dates_place)
         self._column = QVBoxLayout(self)
         left = Qt.AlignmentFlag.AlignLeft
-        self._column.addLayout(head)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._state)
+        self._column.addWidget(self._plain)
         self._column.addLayout(self._notice_place)
         self._column.addWidget(self._confirm)
         self._column.addWidget(self._instead)
@@ -120,7 +108,7 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self._may_head)
         self._column.addWidget(self._may)
         self._column.addWidget(self._boxes)
-        self._column.addWidget(self._days, 0, left)
+        self._column.addWidget(self._effect)
         self._column.addWidget(self._why_head)
         self._column.addLayout(self._cause_place)
         self._column.addLayout(self._why_place)
@@ -145,7 +133,7 @@ class FindingDetail(Part, QWidget):
         self._confirm.setVisible(view.confirm)
         norms = pack.norms
         for row, notice in zip(
-            self._notices.show(len(view.notices)), _loudest_first(view.notices), strict=True
+            self._notices.show(len(view.notices)), loudest_first(view.notices), strict=True
         ):
             row.tell(notice, norms)
         self._instead.setVisible(view.instead is not None)
@@ -156,7 +144,10 @@ class FindingDetail(Part, QWidget):
         self._links(self._ask_head, self._asks, view.asks)
         self._links(self._may_head, self._may, view.may_still)
         self._boxes.show_boxes(view.boxes)
-        self._days.setVisible(bool(view.terms))
+        self._effect.setVisible(view.effect is not None)
+        self._effect.say(
+            view.effect or nothing, lead=lambda words: words("ui.findings.effect", "Qué consigue:")
+        )
         for row, (state, say) in zip(self._causes.show(len(view.causes)), view.causes, strict=True):
             row.tell(state, say)
         self._show_criteria()
@@ -208,11 +199,6 @@ class FindingDetail(Part, QWidget):
         for one in (rows or buttons)[:1]:
             one.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def ask_days(self) -> None:
-        """The nearest deadline of what is chosen."""
-        if self._view is not None and self._view.terms:
-            self.days.emit(self._view.terms[0])
-
     def _ask(self, facts: tuple[str, ...], at: int) -> None:
         if at < len(facts):
             self.asked.emit(facts[at])
@@ -239,47 +225,8 @@ class FindingDetail(Part, QWidget):
         super().restyle()
 
 
-def _loudest_first(notices: tuple[Notice, ...]) -> list[Notice]:
-    return sorted(notices, key=lambda one: one.level is not Level.RED)
-
-
 def _head(words: Words, parent: QWidget, say: Say) -> Text:
     return Text(words, say, Role.SUB, parent=parent)
-
-
-class _NoticeRow(Part, QWidget):
-    """A notice with the norms behind it. It has no fold: what is red stays in sight."""
-
-    def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._banner = Banner(words, Level.AMBER, parent=self)
-        self._norms = NormList(words, parent=self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._banner)
-        self._column.addWidget(self._norms)
-        self.settle(words)
-
-    def tell(self, notice: Notice, norms: Mapping[str, Norm]) -> None:
-        self._banner.tell(notice.level, notice.text, lead=notice.lead)
-        self._norms.show_norms(norms, notice.norms)
-
-
-class _CauseRow(Part, QWidget):
-    def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._state = Chip(words, bare=True, parent=self)
-        self._text = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        self.settle(words)
-
-    def tell(self, state: State, say: Say) -> None:
-        self._state.show_state(state)
-        self._text.say(say)
 
 
 class _DateRow(Part, QWidget):

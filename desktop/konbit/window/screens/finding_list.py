@@ -15,11 +15,9 @@ from konbit.window.parts.part import Part
 from konbit.window.parts.route_card import RouteCard
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.finding_cards import Card, Group
+from konbit.window.screens.finding_cards import FOLDED, Card, Group
 from konbit.window.screens.pool import Pool
 from konbit.window.tongue import Said, Words
-
-_FOLDED = (Group.NOT_NOW, Group.PAST)
 
 
 class FindingList(Part, QWidget):
@@ -56,7 +54,7 @@ class FindingList(Part, QWidget):
         """Marks a card as the chosen one and unfolds its group."""
         self._key = key
         for card in self._cards:
-            if card.key == key and card.group in _FOLDED:
+            if card.key == key and card.group in FOLDED:
                 self._sections[card.group].unfold()
         for widget in self.findChildren(RouteCard):
             widget.setChecked(widget.route.id == key and bool(key))
@@ -124,7 +122,7 @@ class _Section(Part, QWidget):
 
     def __init__(self, words: Words, group: Group, parent: QWidget) -> None:
         super().__init__(parent)
-        self._group, self._count, self._open = group, 0, group not in _FOLDED
+        self._group, self._count, self._open = group, 0, group not in FOLDED
         self._title = Text(words, nothing, Role.NOTE_STRONG, tone="ink2", parent=self)
         self._fold = LinkButton(words, nothing, sign=Sign.CHEVRON_DOWN, beside=False, parent=self)
         self._fold.clicked.connect(self._turn)
@@ -171,7 +169,7 @@ class _Section(Part, QWidget):
         return card
 
     def retranslate(self) -> None:
-        folds = self._group in _FOLDED
+        folds = self._group in FOLDED
         self._title.setVisible(not folds)
         self._fold.setVisible(folds)
         self._title.say(lambda words: _title(words, self._group))
@@ -196,12 +194,18 @@ def _ignore(card: RouteCard) -> None:
 
 def _title(words: Words, group: Group) -> Said:
     match group:
+        case Group.FIRST:
+            return words("ui.findings.first", "Lo primero: tiene plazo")
         case Group.TODAY:
             return words("ui.findings.today", "Se puede hoy")
         case Group.MISSING:
             return words("ui.findings.missing", "Falta un dato")
         case Group.WAIT:
             return words("ui.findings.wait", "Esperar")
+        case Group.WRITS:
+            return words("ui.findings.writs", "Escritos que se pueden presentar")
+        case Group.WRITS_UNKNOWN:
+            return words("ui.findings.writs_unknown", "Escritos: falta saber más")
         case Group.TERMS:
             return words("ui.findings.terms", "Plazos que corren")
         case Group.NOT_NOW:

@@ -62,5 +62,6 @@ class View:
     dates: tuple[Dated, ...] = ()
     boxes: tuple[Told, ...] = ()
     papers: tuple[Say, ...] = ()
+    effect: Say | None = None
     terms: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()

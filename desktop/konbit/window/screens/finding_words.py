@@ -79,3 +79,12 @@ def refer(words: Words) -> Said:
 
 def after(first: Say | None, then: Say) -> Say:
     return listed([first, then], " ") if first is not None else then
+
+
+def case_state(holds: bool | None) -> State:
+    """Of what would shut a route out: that it is not so is no fault of the person."""
+    if holds is None:
+        return met_state(None)
+    if holds:
+        return State(Sign.DASH_RING, Tone.CALM, lambda words: words("ui.findings.is_so", "Es su caso"))
+    return State(Sign.TICK_RING, Tone.GREEN, lambda words: words("ui.findings.is_not_so", "No es su caso"))

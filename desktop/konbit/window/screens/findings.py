@@ -13,7 +13,7 @@ from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.screens.case_head import CaseHead
-from konbit.window.screens.finding_cards import Card, Group, cards_of
+from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.finding_list import FindingList
 from konbit.window.screens.finding_view import Act
@@ -71,7 +71,6 @@ class FindingsScreen(Screen):
         self.cards.entered.connect(self._read)
         self.detail.asked.connect(self._asked)
         self.detail.looked.connect(self.choose)
-        self.detail.days.connect(lambda ident: self.went.emit("days", ident))
         self.term.asked.connect(self._asked)
         self._go.clicked.connect(self.go_on)
         self._days.clicked.connect(self._see_days)
@@ -87,8 +86,9 @@ class FindingsScreen(Screen):
         office, found = self.session.require_office(), self.session.findings()
         assert self.session.interview is not None
         case = self.session.interview.case
-        self._telling = Telling(office, found, known_to(office, case, found.today))
-        self._listed = cards_of(found, office.pack)
+        aims = [f"{target.kind}:{target.id}" for target in self.session.interview.targets]
+        self._listed = cards_of(found, office.pack, aims)
+        self._telling = Telling(office, found, known_to(office, case, found.today), self._listed)
         code, told = case.code, day_in_words(found.today, weekday=True)
         self.head.tell(
             lambda words: words("ui.findings.title", "Resultado · {code}", code=code),
@@ -108,11 +108,8 @@ class FindingsScreen(Screen):
 
     def _pressing(self) -> str:
         """The card to read first: what can be done with a deadline, else what can be done, else what lacks least."""
-        for group in (Group.TODAY, Group.MISSING, Group.WAIT, Group.TERMS, Group.NOT_NOW):
-            of_group = [card for card in self._listed if card.group is group]
-            if of_group:
-                return of_group[0].key
-        return self._listed[0].key if self._listed else ""
+        card = nearest(self._listed)
+        return card.key if card else self._listed[0].key if self._listed else ""
 
     def choose(self, key: str) -> None:
         """Chooses a card from elsewhere than the list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,11 +20,12 @@ from konbit.window.pack_words import day_in_words, listed, of_pack
 from konbit.window.parts.banner import Level
 from konbit.window.parts.criterion_row import Criterion
 from konbit.window.parts.lettering import Say, fixed, nothing
-from konbit.window.screens.finding_cards import lacking, last_day, nearest, state_of
+from konbit.window.screens.finding_cards import Card, Group, lacking, last_day, nearest, state_by, state_of
 from konbit.window.screens.finding_view import Act, Dated, Notice, View
 from konbit.window.screens.finding_words import (
     after,
     ask,
+    case_state,
     fee_words,
     lapse,
     left,
@@ -40,6 +41,7 @@ from konbit.window.screens.value_words import answer, labels, not_known, value
 from konbit.work.office import Office
 from konbit.work.write import paper_values
 
+_SHUT = ("no_elegible", "no_aplica", "cerrado", "improcedente", "extemporaneo", "esperar")
 _ANSWERS_SHOWN = 4
 _MAY_STILL = 6
 
@@ -53,15 +55,18 @@ def known_to(office: Office, case: Case, today: date) -> dict[str, Any]:
 class Telling:
     """Tells of one examination. values: see `known_to`."""
 
-    def __init__(self, office: Office, found: Examination, values: Mapping[str, Any]) -> None:
-        self.office, self.pack, self.found, self.values = office, office.pack, found, values
+    def __init__(
+        self, office: Office, found: Examination, values: Mapping[str, Any], cards: Sequence[Card]
+    ) -> None:
+        self.office, self.pack, self.found = office, office.pack, found
+        self.values, self.cards = values, cards
 
     def route(self, ident: str) -> View:
         """A route."""
         verdict = self.found.routes[ident]
-        criteria = self._criteria(f"ruta:{ident}", verdict.criteria, verdict.decisive)
+        criteria = self._criteria(f"ruta:{ident}", verdict.criteria, verdict.decisive, verdict.route.unless)
         asks = lacking(verdict) if verdict.outcome == "falta_informacion" else ()
-        instead, key = self._instead(verdict, ident)
+        instead, key = self._instead(verdict, f"ruta:{ident}")
         return View(
             key=f"ruta:{ident}",
             title=of_pack(verdict.route.name),
@@ -89,18 +94,19 @@ class Telling:
         """A writ."""
         verdict = self.found.writs[ident]
         asks = lacking(verdict) if verdict.outcome == "falta_informacion" else ()
-        instead, key = self._instead(verdict, ident)
+        instead, key = self._instead(verdict, f"escrito:{ident}")
         terms = tuple(term for term in self.found.terms if term.deadline.id in verdict.writ.deadlines)
         return View(
             key=f"escrito:{ident}",
             title=of_pack(verdict.writ.name),
             plain=of_pack(verdict.writ.plain),
-            state=state_of(verdict.outcome, len(asks)),
+            state=state_by(state_of(verdict.outcome, len(asks)), self._due(terms, verdict), self.found.today),
             act=self._act_of_writ(verdict, asks, key),
             notices=(
                 *self._cautions(verdict.cautions),
                 *self._conflicts(ident),
                 *self._lawyer(verdict),
+                *_no_model(verdict),
                 *self._contradictions(),
             ),
             instead=instead,
@@ -111,31 +117,42 @@ class Telling:
                 for one in verdict.causes
                 if one.cause and one.outcome not in ("improcedente", "falta_informacion")
             ),
-            criteria=self._criteria(f"escrito:{ident}", verdict.criteria, ()),
+            criteria=self._criteria(f"escrito:{ident}", verdict.criteria),
             boxes=self._boxes_of_writ(verdict, terms),
+            effect=of_pack(verdict.writ.effect) if verdict.writ.effect else None,
             terms=tuple(term.deadline.id for term in terms),
             norms=verdict.norms,
         )
 
+    @staticmethod
+    def _due(terms: Sequence[RunningTerm], verdict: WritVerdict) -> date | None:
+        days = [last_day(term) for term in terms if term.state != "vencido"]
+        return min(days, default=None) if verdict.open_to_file else None
+
     # --- why
 
     def _criteria(
-        self, owner: str, states: tuple[CriterionState, ...], decisive: tuple[str, ...]
+        self,
+        owner: str,
+        states: tuple[CriterionState, ...],
+        decisive: tuple[str, ...] = (),
+        unless: tuple[str, ...] = (),
     ) -> tuple[Criterion, ...]:
-        def rank(one: CriterionState) -> tuple[int, int]:
+        def rank(one: CriterionState) -> tuple[int, int, int]:
             settled = {False: 0, None: 1, True: 2}[one.value]
-            return (0 if one.id in decisive else 1, settled)
+            shut_out = one.id in unless and one.value is True
+            return (not shut_out and one.id in unless, one.id not in decisive, settled)
 
-        return tuple(self._criterion(owner, one) for one in sorted(states, key=rank))
+        return tuple(self._criterion(owner, one, one.id in unless) for one in sorted(states, key=rank))
 
-    def _criterion(self, owner: str, state: CriterionState) -> Criterion:
+    def _criterion(self, owner: str, state: CriterionState, excludes: bool) -> Criterion:
         norms = self.pack.norms
         told = [self._answers(owner, state)]
         if state.value is None and state.advice:
             told.append(of_pack(state.advice))
         return Criterion(
             state.id,
-            met_state(state.value),
+            case_state(state.value) if excludes else met_state(state.value),
             of_pack(state.text),
             listed(told, ". ") if len(told) > 1 else told[0],
             articles(norms, state.norms),
@@ -229,15 +246,8 @@ class Telling:
 
     # --- where else to look: never a bare "no"
 
-    def _instead(self, verdict: RouteVerdict | WritVerdict, ident: str) -> tuple[Say | None, str]:
-        if verdict.outcome not in (
-            "no_elegible",
-            "no_aplica",
-            "cerrado",
-            "improcedente",
-            "extemporaneo",
-            "esperar",
-        ):
+    def _instead(self, verdict: RouteVerdict | WritVerdict, key: str) -> tuple[Say | None, str]:
+        if verdict.outcome not in _SHUT:
             return None, ""
         since = getattr(verdict, "since", None)
         if since is not None:
@@ -250,31 +260,34 @@ class Telling:
             )
         until = getattr(verdict, "until", None)
         barred = lapse(until) if until is not None else None
-        writs = [name for name, one in self.found.writs.items() if one.open_to_file and name != ident]
-        if writs:
-            name = of_pack(self.pack.writs[writs[0]].name)
-            return after(barred, today_name(name)), f"escrito:{writs[0]}"
-        other = nearest(self.found, ident if isinstance(verdict, RouteVerdict) else "")
-        if other is None:
+        card = nearest(self.cards, key)
+        if card is None:
             return after(barred, refer), ""
-        return after(barred, self._nearest(other)), f"ruta:{other.route.id}"
+        return after(barred, self._nearest(card)), card.key
 
-    def _nearest(self, other: RouteVerdict) -> Say:
-        name = of_pack(other.route.name)
-        if other.outcome == "falta_informacion":
-            asks = labels(self.pack, lacking(other)[:3])
+    def _nearest(self, card: Card) -> Say:
+        name = card.shown.name
+        if card.group is Group.MISSING:
+            asks = labels(self.pack, lacking(self.found.routes[card.id])[:3])
             return lambda words: words(
                 "ui.findings.maybe",
                 "Quizás se puede: {name}. Falta saber: {facts}.",
                 name=name(words),
                 facts=asks(words),
             )
-        day = other.since or other.until
+        day = self.found.routes[card.id].since if card.group is Group.WAIT else card.due
         if day is not None:
             told = day_in_words(day)
+            if card.group is Group.WAIT:
+                return lambda words: words(
+                    "ui.findings.nearest",
+                    "Lo más cercano: {name}, desde el {date}.",
+                    name=name(words),
+                    date=told(words),
+                )
             return lambda words: words(
-                "ui.findings.nearest",
-                "Lo más cercano: {name}, el {date}.",
+                "ui.findings.by_today",
+                "Hoy sí se puede: {name}, hasta el {date}.",
                 name=name(words),
                 date=told(words),
             )
@@ -298,7 +311,7 @@ class Telling:
     def _act_of_writ(self, verdict: WritVerdict, asks: tuple[str, ...], instead: str) -> Act:
         if asks:
             return ask("escrito", verdict.writ.id, asks[0])
-        if verdict.open_to_file:
+        if verdict.open_to_file and verdict.writ.has_template:
             return Act(
                 lambda words: words("ui.findings.writ", "Preparar escrito"),
                 "papers",
@@ -353,8 +366,18 @@ class Telling:
             boxes.append(
                 Told(until_title, day_in_words(last_day(term), weekday=True), left(term, self.found.today))
             )
-        if writ.effect:
-            boxes.append(
-                Told(lambda words: words("ui.findings.effect", "Qué consigue"), of_pack(writ.effect))
-            )
         return tuple(boxes)
+
+
+def _no_model(verdict: WritVerdict) -> tuple[Notice, ...]:
+    if verdict.writ.has_template or not verdict.open_to_file:
+        return ()
+    return (
+        Notice(
+            Level.AMBER,
+            lambda words: words(
+                "ui.findings.no_model",
+                "Konbit todavía no trae el modelo de este escrito: se redacta a mano, con los requisitos y normas de abajo.",
+            ),
+        ),
+    )

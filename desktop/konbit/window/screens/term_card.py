@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.law.pack import Pack
 from konbit.window.look.type import Role
-from konbit.window.pack_words import day_in_words, of_pack
+from konbit.window.pack_words import day_in_words, listed, of_pack
 from konbit.window.parts import chip
 from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.chip import Chip
-from konbit.window.parts.day_strip import DayStrip
-from konbit.window.parts.lettering import nothing
+from konbit.window.parts.day_strip import DayKind, DayStrip
+from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
@@ -22,7 +22,6 @@ from konbit.window.screens.norm_list import NormList
 from konbit.window.screens.pool import Pool
 from konbit.window.screens.term_view import Row, TermTold, due_words
 from konbit.window.tongue import Said, Words
-from konbit.work.wording import term_state_words
 
 
 class TermCard(Part, QWidget):
@@ -35,10 +34,9 @@ class TermCard(Part, QWidget):
         self._told: TermTold | None = None
         self._room = Room.WIDE
         self._title = Text(words, nothing, Role.TITLE, below=True, parent=self)
-        self._state = Chip(words, parent=self)
+        self._state = Chip(words, beside=True, parent=self)
         self._purpose = Text(words, nothing, Role.BODY, tone="ink2", below=True, parent=self)
         self._due = Text(words, nothing, Role.QUESTION, below=True, parent=self)
-        self._left = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
         self._file_by = Text(words, nothing, Role.BODY_STRONG, tone="amber", below=True, parent=self)
         self._other = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._late = Banner(words, Level.AMBER, parent=self)
@@ -49,25 +47,19 @@ class TermCard(Part, QWidget):
         self._unit = Text(words, nothing, Role.NOTE, below=True, parent=self)
         self._advice = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._norms = NormList(words, parent=self)
-        self._legend = Text(words, _legend, Role.NOTE, tone="ink2", parent=self)
+        self._legend = Text(words, nothing, Role.NOTE, tone="ink2", parent=self)
         self._lay_out()
         self.settle(words)
 
     def _lay_out(self) -> None:
-        head, titles = QHBoxLayout(), QVBoxLayout()
-        titles.addWidget(self._title)
-        titles.addWidget(self._purpose)
-        head.addLayout(titles, 1)
-        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         self._strip_place = QVBoxLayout()
         self._rows: Pool[_StripRow] = Pool(lambda: _StripRow(self.words, self), self._strip_place)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        for one in (self._late, self._due, self._left, self._file_by, self._other):
+        for one in (self._title, self._state, self._late, self._due, self._file_by, self._other):
             self._column.addWidget(one)
         self._column.addLayout(self._strip_place)
         self._column.addWidget(self._legend)
-        for one in (self._unchecked, self._starts):
+        for one in (self._purpose, self._unchecked, self._starts):
             self._column.addWidget(one)
         self._column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
         for one in (self._unit, self._advice, self._norms):
@@ -93,6 +85,7 @@ class TermCard(Part, QWidget):
             )
         for strip, row in zip(self._rows.show(len(told.rows)), told.rows, strict=True):
             strip.show_row(row, told, self._room)
+        self._legend.say(_legend(told))
         self._tell_start(told, pack)
         unit = pack.units[term.unit]
         name, explains = of_pack(unit.name), of_pack(unit.explanation)
@@ -129,8 +122,6 @@ class TermCard(Part, QWidget):
             )
         else:
             self._due.say(lambda words: words("ui.term.until", "Hasta el {due}", due=due(words)))
-        self._left.setVisible(not told.past)
-        self._left.say(lambda words: term_state_words(words, term.state, told.left))
         early = term.file_by < told.due and not told.past and not theirs
         by = day_in_words(term.file_by, weekday=True)
         self._file_by.setVisible(early)
@@ -163,6 +154,15 @@ class TermCard(Part, QWidget):
                     fact=label(words),
                     first=start(words),
                     last=last(words),
+                )
+            )
+        elif pack.units[term.unit].measure != "dias":
+            self._starts.say(
+                lambda words: words(
+                    "ui.term.starts_plain",
+                    "Se cuenta desde: {fact}, {date}.",
+                    fact=label(words),
+                    date=start(words),
                 )
             )
         else:
@@ -229,11 +229,20 @@ class _StripRow(Part, QWidget):
         super().restyle()
 
 
-def _legend(words: Words) -> Said:
-    return words(
-        "ui.term.legend",
-        "Borde grueso: hoy · relleno: vence · rayado: no cuenta · borde punteado: la otra lectura",
-    )
+def _legend(told: TermTold) -> Say:
+    """Only the marks that are on show."""
+    days = [day for row in told.rows for day in row.days]
+    kinds = {day.kind for day in days}
+    marks: list[Say] = []
+    if any(day.date == told.today for day in days):
+        marks.append(lambda words: words("ui.term.mark_today", "borde grueso: hoy"))
+    if not told.past:
+        marks.append(lambda words: words("ui.term.mark_due", "relleno: vence"))
+    if DayKind.SKIPPED in kinds:
+        marks.append(lambda words: words("ui.term.mark_skipped", "rayado: no cuenta"))
+    if DayKind.OTHER in kinds:
+        marks.append(lambda words: words("ui.term.mark_other", "borde punteado: otra lectura"))
+    return listed(marks, " · ")
 
 
 def _capital(said: Said) -> Said:

@@ -1,0 +1,361 @@
+"""A writ or a form: what it lacks at the left, its pages at the right. Saved or printed only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF, QStandardPaths, Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from konbit.errors import KonbitError
+from konbit.reasoning.asking import Target
+from konbit.window.look.type import Role
+from konbit.window.pack_words import of_fault, of_pack
+from konbit.window.parts.banner import Level
+from konbit.window.parts.button import PrimaryButton, QuietButton
+from konbit.window.parts.empty_state import EmptyState
+from konbit.window.parts.lettering import Say, nothing
+from konbit.window.parts.pdf_preview import PdfPreview
+from konbit.window.parts.room import Room
+from konbit.window.parts.signs import Sign
+from konbit.window.parts.text import Text
+from konbit.window.screens.case_head import CaseHead
+from konbit.window.screens.paper_making import Made, Paper, make_paper, printed_pages
+from konbit.window.screens.paper_notes import PaperNotes
+from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
+from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
+from konbit.window.screens.screen import Screen
+from konbit.window.screens.split import Split, scrolling
+from konbit.window.screens.tabs import Tabs
+from konbit.window.session import Session
+from konbit.window.tongue import Words
+
+NOTES_WIDTH = 400
+_FILTERS = {".pdf": "PDF (*.pdf)", ".docx": "DOCX (*.docx)"}
+AskPath = Callable[[QWidget, str, str, str], str]
+
+
+class PapersScreen(Screen):
+    """`enter` takes `escrito:ID` or `formulario:ID`, or None for the first writ that can be filed.
+
+    ask_path, ask_printer: how a person is asked for a file and a printer; tests answer for her.
+    """
+
+    def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, session, parent=parent)
+        self.ask_path: AskPath = _ask_path
+        self.ask_printer: Callable[[QPrinter, QWidget], bool] = ask_printer
+        self._paper: Paper | None = None
+        self._made: Made | None = None
+        self._wanted: Paper | None = None
+        self._working = False
+        self.head = CaseHead(words, session, parent=self)
+        self.set_header(self.head)
+        self.notes = PaperNotes(words)
+        self.preview = PdfPreview(words)
+        self.message = EmptyState(words, Sign.DOCUMENT)
+        self.editions = Tabs(words, _editions())
+        self.sides = Tabs(words, _sides())
+        self._page = Text(words, nothing, Role.NOTE, tone="ink2")
+        self._pages = QWidget()
+        self._pages_column = QVBoxLayout(self._pages)
+        for one in (self.editions, self._page):
+            self._pages_column.addWidget(one)
+        self._pages_column.addWidget(self.message, 1)
+        self._pages_column.addWidget(self.preview, 1)
+        self.split = Split(scrolling(self.notes), self._pages, NOTES_WIDTH, parent=self)
+        self.view.hide()
+        self._body_place.addWidget(self.sides)
+        self._body_place.addWidget(self.split, 1)
+        self.docx = QuietButton(
+            words, lambda words: words("ui.papers.docx", "Guardar DOCX…"), beside=False, parent=self
+        )
+        self.printer = QuietButton(
+            words,
+            lambda words: words("ui.papers.print", "Imprimir"),
+            sign=Sign.PRINTER,
+            key="Ctrl+P",
+            beside=False,
+            parent=self,
+        )
+        self.pdf = PrimaryButton(
+            words, lambda words: words("ui.papers.pdf", "Guardar PDF…"), beside=False, parent=self
+        )
+        self.set_footer(left=(self.docx,), right=(self.printer, self.pdf))
+        self._connect()
+        self.restyle()
+
+    def _connect(self) -> None:
+        self.editions.chosen.connect(self._turn)
+        self.sides.chosen.connect(lambda side: self._side(side == "pages"))
+        self.notes.asked.connect(self.ask)
+        self.message.acted.connect(self._ask_first)
+        self.preview.page_changed.connect(self._turned)
+        self.docx.clicked.connect(lambda: self.save(".docx"))
+        self.pdf.clicked.connect(lambda: self.save(".pdf"))
+        self.printer.clicked.connect(self.print_paper)
+        # Not the button's own shortcut: setting its text (at every change of tongue) would take it away.
+        QShortcut(
+            QKeySequence("Ctrl+P"),
+            self,
+            self.print_paper,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
+        self.head.went_back.connect(self.go_back)
+        self.went_back.connect(self.go_back)
+        self.went_on.connect(lambda: self.save(".pdf"))
+        self.room_changed.connect(lambda _room: self._fit())
+
+    # --- filling
+
+    def enter(self, what: object = None) -> None:
+        office = self.session.require_office()
+        key = what if isinstance(what, str) and what else first_fileable(self.session)
+        kind, _, ident = key.partition(":")
+        known = ident in (office.pack.writs if kind == "escrito" else office.pack.forms)
+        self._paper = Paper(kind, ident, "es") if known else None
+        self._made = None
+        self.preview.show_pages(())
+        self.notes.saved.hide()
+        self.head.follow()
+        self.editions.choose("es")
+        self.editions.setVisible(kind == "escrito" and known)
+        self.sides.choose("notes")
+        self.split.show_right(False)
+        code = self._code()
+        name = self._name()
+        self.head.tell(
+            lambda words: words("ui.papers.title", "{paper} · {code}", paper=name(words), code=code),
+            back=lambda words: words("ui.days.back", "Resultado"),
+        )
+        self._tell()
+        self._fit()
+        if self._paper is not None:
+            self.make()
+            self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _code(self) -> str:
+        return self.session.interview.case.code if self.session.interview else ""
+
+    def _name(self) -> Say:
+        pack = self.session.require_office().pack
+        if self._paper is None:
+            return lambda words: words("ui.papers.papers", "Papeles")
+        group = pack.writs if self._paper.kind == "escrito" else pack.forms
+        return of_pack(group[self._paper.id].name)
+
+    def make(self) -> None:
+        """Makes the paper beside the window. One at a time: what is asked meanwhile comes after, the latest only."""
+        self._wanted = self._paper
+        if not self._working and self._paper is not None:
+            self._begin(self._paper)
+
+    def _begin(self, paper: Paper) -> None:
+        assert self.session.interview is not None
+        office, case = self.session.require_office(), self.session.interview.case
+        today = self.session.findings().today
+        width = round(self.preview.page_width() * self.devicePixelRatioF())
+        self._working = True
+        self.session.background.run(
+            lambda: make_paper(office, case, today, paper, width), self._done, lambda _fault: self._done(None)
+        )
+
+    def _done(self, made: Made | None) -> None:
+        self._working = False
+        wanted = self._wanted
+        if wanted is not None and (made is None or made.paper != wanted):
+            if made is not None:
+                self._begin(wanted)
+                return
+            made = Made(wanted, fault=KonbitError("No se pudo preparar el papel."))
+        self._made = made
+        if made is not None:
+            self.preview.show_pages(made.pages)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Says all again from what was made."""
+        made, paper = self._made, self._paper
+        ready = made is not None and made.fault is None
+        self.preview.setVisible(ready)
+        self._page.setVisible(ready)
+        self.message.setVisible(not ready)
+        for button in (self.pdf, self.printer, self.docx):
+            button.setEnabled(ready)
+        if paper is None:
+            self.docx.setEnabled(False)
+            self.message.tell(
+                lambda words: words("ui.papers.none", "Ningún papel se puede preparar aún"),
+                lambda words: words(
+                    "ui.papers.none_text", "Vuelva al resultado y elija una ruta o un escrito."
+                ),
+            )
+            self.notes.setVisible(False)
+            return
+        self.notes.setVisible(True)
+        self.docx.setEnabled(ready and paper.kind == "escrito" and paper.edition != "es+ht")
+        self.docx.setVisible(paper.kind == "escrito")
+        self.notes.show_notes(notes_of(self.session, paper, made), self.session.require_office().pack.norms)
+        if made is None:
+            self.message.tell(lambda words: words("ui.papers.making", "Preparando las páginas…"))
+        elif made.fault is not None:
+            self._tell_fault(made.fault)
+        else:
+            self._turned(self.preview.page, len(self.preview.images))
+
+    def _tell_fault(self, fault: KonbitError) -> None:
+        assert self._paper is not None
+        lacks = lacking_first(self.session, self._paper)
+        self.message.tell(
+            lambda words: words("ui.papers.cannot", "Todavía no se puede preparar"),
+            (
+                lambda words: words(
+                    "ui.papers.cannot_text", "Falta saber en qué se funda. Responda lo que falta y vuelva."
+                )
+            )
+            if lacks
+            else of_fault(fault.template, **fault.fields),
+            act=(lambda words: words("ui.findings.ask", "Preguntar lo que falta")) if lacks else None,
+        )
+
+    def _turned(self, page: int, pages: int) -> None:
+        self._page.say(
+            lambda words: words("ui.papers.page", "Página {page} de {pages}", page=max(1, page), pages=pages)
+        )
+
+    def _turn(self, edition: str) -> None:
+        if self._paper is not None and self._paper.edition != edition:
+            self._paper = Paper(self._paper.kind, self._paper.id, edition)
+            self.make()
+
+    # --- acts
+
+    def ask(self, fact: str) -> None:
+        """Goes to the question that fills a blank; then the interview asks on for this paper."""
+        if self._paper is not None:
+            self.session.aim((Target(self._paper.kind, self._paper.id),))
+        self.went.emit("interview", fact)
+
+    def _ask_first(self) -> None:
+        lacks = lacking_first(self.session, self._paper) if self._paper is not None else ""
+        if lacks:
+            self.ask(lacks)
+
+    def go_back(self) -> None:
+        """To the findings, on the card of this writ."""
+        writ = self._paper is not None and self._paper.kind == "escrito"
+        self.went.emit("findings", self._paper.key if writ and self._paper is not None else None)
+
+    def save(self, ending: str) -> None:
+        """Asks where, and writes the file whole. The suggested name holds the code of the case, never a person's."""
+        paper, made = self._paper, self._made
+        if paper is None or made is None or made.fault is not None:
+            return
+        tail = {"es": "", "ht": "-kreyol", "es+ht": "-dos-columnas"}[paper.edition]
+        name = f"{self._code() or 'caso'}-{paper.id}{tail}{ending}"
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = str(self.words("ui.papers.save_as", "Guardar como"))
+        chosen = self.ask_path(self, title, str(Path(folder) / name), _FILTERS[ending])
+        if chosen:
+            place = Path(chosen)
+            self._write(
+                paper, place if place.suffix.lower() == ending else place.with_name(place.name + ending)
+            )
+
+    def _write(self, paper: Paper, place: Path) -> None:
+        assert self.session.interview is not None
+        office, case, today = (
+            self.session.require_office(),
+            self.session.interview.case,
+            self.session.findings().today,
+        )
+
+        def job() -> Path:
+            if paper.kind == "escrito":
+                from konbit.work.write import write_writ
+
+                write_writ(office, paper.id, case, today, place, paper.edition)
+            else:
+                from konbit.work.forms import fill_form
+
+                fill_form(office, paper.id, case, today, place)
+            return place
+
+        self.session.background.run(job, self._saved, self._not_done)
+
+    def _saved(self, place: Path) -> None:
+        told = str(place)
+        self.notes.saved.tell(
+            Level.DONE,
+            lambda words: words("ui.papers.saved", "Guardado en {place}", place=told),
+        )
+        self._side(False)
+
+    def _not_done(self, fault: KonbitError | None) -> None:
+        say: Say = lambda words: words("ui.papers.failed", "No se pudo terminar. Inténtelo de nuevo.")  # noqa: E731
+        self.notes.saved.tell(
+            Level.RED, of_fault(fault.template, **fault.fields) if fault is not None else say
+        )
+        self._side(False)
+
+    def print_paper(self) -> None:
+        """Asks for a printer and draws the pages on it, from memory."""
+        made = self._made
+        if made is None or made.fault is not None:
+            return
+        data = made.data
+        self.session.background.run(lambda: printed_pages(data), self._print, self._not_done)
+
+    def _print(self, pages: tuple[tuple[QSizeF, QImage], ...]) -> None:
+        printer = new_printer(pages[0][0])
+        if not self.ask_printer(printer, self):
+            return
+        if not print_pages(printer, pages):
+            self._not_done(None)
+            return
+        count = len(pages)
+        self.notes.saved.tell(
+            Level.DONE,
+            lambda words: words("ui.papers.printed", "Páginas enviadas a la impresora: {count}", count=count),
+        )
+
+    # --- room
+
+    def _side(self, pages: bool) -> None:
+        self.sides.choose("pages" if pages else "notes")
+        self.split.show_right(pages)
+
+    def _fit(self) -> None:
+        narrow = self.room is Room.NARROW
+        self.head.set_room(self.room)
+        self.sides.setVisible(narrow)
+        self.split.set_narrow(narrow)
+
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "_pages_column"):
+            theme = self.theme
+            self._pages_column.setContentsMargins(theme.gap(14), theme.gap(8), theme.gap(8), 0)
+            self._pages_column.setSpacing(theme.gap(4))
+
+
+def _editions() -> tuple[tuple[str, Say], ...]:
+    return (
+        ("es", lambda words: words("ui.papers.filed", "Se presenta: español")),
+        ("ht", lambda words: words("ui.papers.copy", "Copia para leer: kreyòl")),
+        ("es+ht", lambda words: words("ui.papers.columns", "Dos columnas")),
+    )
+
+
+def _sides() -> tuple[tuple[str, Say], ...]:
+    return (
+        ("notes", lambda words: words("ui.papers.side_notes", "Datos")),
+        ("pages", lambda words: words("ui.papers.side_pages", "Ver el papel")),
+    )
+
+
+def _ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
+    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]
