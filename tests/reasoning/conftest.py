@@ -22,8 +22,6 @@ from konbit.reasoning.engine import Engine
 from konbit.reasoning.situation import Situation
 
 DATES = (Kind.DATE, Kind.PARTIAL_DATE)
-EVENTS = ("fecha_notif_expulsion", "notif_expulsion_enviada")
-"""An order is served in person or sent, and her case holds the one that happened."""
 
 DAYS_AGO = (
     0,
@@ -122,6 +120,14 @@ class People:
         ]
 
     @property
+    def either_or(self) -> list[tuple[str, ...]]:
+        """Facts that start one term in different ways: handed over or sent, never both."""
+        groups = [
+            dict.fromkeys(one.fact for one in term.events) for term in self.engine.pack.deadlines.values()
+        ]
+        return sorted({tuple(group) for group in groups if len(group) > 1})
+
+    @property
     def bars(self) -> list[str]:
         """The facts of the block that one act answers with «ninguno»."""
         return [name for name in self.plain if self.engine.pack.facts[name].block == "impedimentos"]
@@ -150,10 +156,11 @@ class People:
                     found[name] = draw(self._value(fact, born, today))
             if "orden_expulsion" in usual:
                 found["orden_expulsion"] = True
-            served = draw(st.sampled_from(EVENTS))
-            for name in EVENTS:
-                if name != served:
-                    found.pop(name, None)
+            for events in self.either_or:
+                served = draw(st.sampled_from(events))
+                for name in events:
+                    if name != served:
+                        found.pop(name, None)
             for name in self.worked_out:
                 if name in usual and name == "es_soltero" and "estado_civil" not in found:
                     found[name] = True

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from konbit.law.deadlines import DayUnit, Deadline, NoticeEvent
 from konbit.law.facts import Kind
-from konbit.reasoning.abstract import NOTHING, Span, Truth, unknown_span
+from konbit.reasoning.abstract import INFINITY, NOTHING, Span, Truth, unknown_span
 from konbit.reasoning.calendar import Calendar
 from konbit.reasoning.counting import (
     CountedDay,
@@ -76,8 +76,15 @@ class Terms:
             return unknown_span(frozenset(fact for fact in facts if situation.is_active(fact)))
         early, late = self._readings(situation, deadline, event)
         ends = [_day(r.alternativo or r.vence) if outer else _day(r.vence) for r in (early, late)]
-        low, high = ends[0].toordinal(), ends[1].toordinal()
-        return (low, high, frozenset((event.fact,)) if low != high else NOTHING)
+        low, high = float(ends[0].toordinal()), float(ends[1].toordinal())
+        missing = frozenset((event.fact,)) if low != high else NOTHING
+        open_extras = [extra for extra in deadline.additions if situation.truth(extra.fact)[0] is None]
+        fixed = deadline.amount_fact
+        if open_extras or (fixed and not situation.is_known(fixed)):
+            # The term may still turn out longer: nobody has said how long, or whether it was extended.
+            high = INFINITY
+            missing = missing.union((extra.fact for extra in open_extras), (fixed,) if fixed else ())
+        return (low, high, missing)
 
     def running(self, situation: Situation) -> tuple[RunningTerm, ...]:
         """Every deadline that runs or ran for the person, the nearest first."""
