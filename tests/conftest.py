@@ -16,8 +16,8 @@ from konbit.reasoning.engine import Engine
 ROOT = Path(__file__).resolve().parents[1]
 
 _COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
-settings.register_profile("quick", max_examples=40, **_COMMON)
-settings.register_profile("ci", max_examples=40, derandomize=True, print_blob=True, **_COMMON)
+settings.register_profile("quick", max_examples=25, **_COMMON)
+settings.register_profile("ci", max_examples=25, derandomize=True, print_blob=True, **_COMMON)
 settings.register_profile("deep", max_examples=1500, **_COMMON)
 settings.register_profile(
     "once", max_examples=5, phases=(Phase.explicit, Phase.reuse, Phase.generate), **_COMMON

@@ -62,6 +62,8 @@ def copy(folders: PackFolders, tmp_path_factory: pytest.TempPathFactory) -> Pack
     root = tmp_path_factory.mktemp("pack")
     shutil.copytree(folders.forms / "comun", root / "forms" / "comun")
     shutil.copy(folders.forms / "paquete.toml", root / "forms")
+    reason = '[[motivo]]\nid = "hijo"\ntexto = "t"\nobjetivos = ["ruta:rt_nna", "escrito:proteccion"]\n'
+    (root / "forms" / "comun" / "motivos.toml").write_text(reason, encoding="utf-8")
     for route in ROUTES:
         (root / "forms" / route).mkdir()
         for name in ("reglas.toml", "tramite.toml"):
@@ -603,6 +605,14 @@ SLIPS = (
         'abogado = "exigida"',
         'escrito.abogado: "exigida" no se conoce aquí ¿Quiso decir "exigido"?',
         '"exigida"',
+    ),
+    Slip(
+        "reason that leads nowhere",
+        "forms/comun/motivos.toml",
+        "ruta:rt_nna",
+        "ruta:rt_nina",
+        'motivo.0.objetivos: no hay nada llamado "ruta:rt_nina" ¿Quiso decir "ruta:rt_nna"?',
+        "objetivos",
     ),
     Slip(
         "edition that names an unknown fact",
