@@ -104,7 +104,9 @@ def name_of(office: Office, case: Case, *, short: bool = False) -> str:
 
 def nearest_term(found: Examination) -> RunningTerm | None:
     """The nearest deadline that still runs for the person."""
-    running = (term for term in found.terms if term.state != "vencido" and term.deadline.runs_for == "persona")
+    running = (
+        term for term in found.terms if term.state != "vencido" and term.deadline.runs_for == "persona"
+    )
     return next(running, None)
 
 
@@ -125,7 +127,9 @@ def next_step(found: Examination, about: str = "") -> NextStep:
     for ident, route in found.routes.items():
         if route.outcome in ("elegible", "elegible_con_riesgo", "solicitable"):
             return NextStep("ruta", ident)
-    waiting = [(one.since, ident) for ident, one in found.routes.items() if one.outcome == "esperar" and one.since]
+    waiting = [
+        (one.since, ident) for ident, one in found.routes.items() if one.outcome == "esperar" and one.since
+    ]
     if waiting:
         until, ident = min(waiting)
         return NextStep("esperar", ident, until)

@@ -11,6 +11,7 @@ from typing import Any
 from konbit.case.case import Case
 from konbit.case.writing import write_case
 from konbit.papers.output import write_whole
+from konbit.reasoning.outcomes import UNFAVOURABLE, Outcome
 from konbit.work.cases import open_case
 from konbit.work.check import check, check_json
 from konbit.work.clock import today_in
@@ -57,10 +58,9 @@ def _one_case(office: Office, stem: str, case: Case, folder: Path, today: date, 
     found = check(office, case, today)
     put(f"{stem}.caso.json", _json(write_case(case)))
     put(f"{stem}.resultado.json", _json(check_json(office, found)))
-    open_routes = [
-        verdict for verdict in found.routes.values() if verdict.outcome not in ("no_aplica", "no_elegible")
-    ]
-    outputs = dict.fromkeys(output for verdict in open_routes for output in verdict.route.outputs)
+    hopeful = [one for one in found.routes.values() if one.outcome not in UNFAVOURABLE]
+    decided = [one for one in hopeful if one.outcome != Outcome.MISSING]
+    outputs = dict.fromkeys(("F04", *(output for one in decided for output in one.route.outputs)))
     for form in outputs:
         if form in office.pack.forms:
             name = f"{stem}.{form}.pdf"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from konbit.case.case import Case
+from konbit.case.known import known_values
 from konbit.errors import BadArgument, BadForm
+from konbit.law.forms import Form
+from konbit.law.near import did_you_mean
 from konbit.papers.output import write_whole
 from konbit.work.office import Office
 
@@ -148,7 +151,48 @@ def fill_form(
     """Fills a form of the pack from a case. Raises BadArgument (unknown form), BadForm, CannotWrite."""
     made = make_form(office, ident, case, today, flat=flat, person=person)
     write_whole(output, made.data)
+    return replace(made, file=output.name)
+
+
+def make_form(
+    office: Office, ident: str, case: Case, today: date, *, flat: bool = False, person: str = ""
+) -> FilledFile:
+    """The bytes of a form of the pack, filled from a case; nothing written to disk."""
+    from konbit.papers import filling
+    from konbit.papers.form_values import form_values
+    from konbit.papers.knowledge import paper_facts
+
+    form = form_of(office, ident)
+    situation = office.engine.situation(known_values(case, office.pack.facts, person), today)
+    day = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
+    told = paper_facts(office.pack.facts, situation)
+    values = form_values(form, office.pack.facts, told.known, office.pack.places, day, inactive=told.inactive)
+    pdf = read_pdf(office.pack.folders.forms / form.file)
+    filled = filling.fill_form(pdf, form, values, flat)
     return FilledFile(
-        output.name, made.data, made.state, made.fields_set, made.overflow, made.unmapped, made.missing,
-        made.problems, made.warnings,
-    )  # fmt: skip
+        file="",
+        data=filled.data,
+        state=filled.state,
+        fields_set=filled.fields_set,
+        overflow=tuple(
+            {"field": one.field, "page": one.page, "rows": one.rows, "on_annex": one.on_annex}
+            for one in filled.overflow
+        ),
+        unmapped=filled.unmapped,
+        missing=filled.blank,
+        problems=tuple(one.message for one in filled.proof.problems),
+        warnings=tuple(str(one) for one in filled.warnings),
+    )
+
+
+def form_of(office: Office, ident: str) -> Form:
+    """A form of the pack. Raises BadArgument, pointing to the writ that makes it where there is one."""
+    found = office.pack.forms.get(ident)
+    if found:
+        return found
+    if ident in office.pack.writs:
+        raise BadArgument(
+            '"{name}" no se llena: se escribe con «konbit write {name}»', key="formulario", name=ident
+        )
+    hint = did_you_mean(ident, office.pack.forms)
+    raise BadArgument('No hay ningún formulario "{name}".{hint}', key="formulario", name=ident, hint=hint)

@@ -91,7 +91,11 @@ def _screens(office: Office, found: Any) -> list[Screen]:
             return []
         data = cast(dict[str, Any], item)
         block, facts = str(data.get("bloque", "")), _texts(data.get("hechos"))
-        if block not in office.pack.blocks or not facts or any(fact not in office.pack.facts for fact in facts):
+        if (
+            block not in office.pack.blocks
+            or not facts
+            or any(fact not in office.pack.facts for fact in facts)
+        ):
             return []
         made.append(Screen(block, tuple(facts), data.get("ninguno") is True, 0))
     return made

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from konbit.case.case import Case
 from konbit.case.known import known_values
 from konbit.errors import BadArgument
-from konbit.law.facts import Fact, Kind
+from konbit.law.facts import Kind
 from konbit.law.near import did_you_mean
 from konbit.law.partial import PartialDate
 from konbit.law.writs import Writ
@@ -97,12 +97,14 @@ def make_writ(
     from konbit.papers.writ import columns
     from konbit.papers.writ import docx as word
     from konbit.papers.writ import pdf as paper
+    from konbit.papers.writ.letters import missing_letters
 
     writ, verdict, situation = _chosen(office, ident, case, today, person)
     today = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
     spanish = render_writ(office, writ, verdict, situation, today, "es")
     lawyer_needed = writ.lawyer and not situation.is_known("abogado_nombre")
-    final = verdict.open_to_file and not spanish.blanks and not lawyer_needed
+    unprintable = missing_letters(spanish)
+    final = verdict.open_to_file and not spanish.blanks and not lawyer_needed and not unprintable
     if tongue == "es":
         pages = paper.to_pdf(spanish, draft=not final)
         data = word.to_docx(spanish, draft=not final) if docx else pages
@@ -121,7 +123,10 @@ def make_writ(
         missing=tuple(blank.label for blank in spanish.blanks),
         pages=page_count(pages),
         lawyer_needed=lawyer_needed,
-        verify=tuple(one.note for one in spanish.verify),
+        verify=(
+            *(f"Ninguna letra del programa dibuja «{letter}»" for letter in unprintable),
+            *(one.note for one in spanish.verify),
+        ),
         outcome=verdict.outcome,
     )
 
@@ -180,10 +185,12 @@ def writ_context(
     office: Office, writ: Writ, verdict: WritVerdict, situation: Situation, today: date, catalogue: Catalogue
 ) -> WritContext:
     """What the template is told: known, active facts; labels and choices in the tongue; court, deadlines, norms."""
+    from konbit.papers.knowledge import paper_facts
     from konbit.papers.writ import context as told
 
     pack = office.pack
-    values = paper_values(office, situation)
+    known = paper_facts(pack.facts, situation).known
+    values = {name: _plain(value) for name, value in known.items()}
     for name, value in writ.defaults.items():
         values.setdefault(name, value)
     court = court_for(office.engine, situation)
@@ -217,44 +224,15 @@ def writ_context(
     )
 
 
-def paper_values(office: Office, situation: Situation) -> dict[str, Any]:
-    """The known, active facts of a person as papers print them: given ones, and derived ones worked out."""
-    found: dict[str, Any] = {}
-    for fact in office.pack.facts.values():
-        if fact.owner not in ("persona", "hogar", "causa") or not situation.is_active(fact.id):
-            continue
-        value = _value(fact, situation)
-        if value is not None:
-            found[fact.id] = value
-    return found
-
-
-def _value(fact: Fact, situation: Situation) -> Any:
-    given = situation.given.get(fact.id)
-    if fact.kind == Kind.LIST:
-        rows = situation.items(fact.id)
-        if rows is None:
-            return None
-        return tuple({name: _plain(value) for name, value in row.given.items()} for row in rows)
-    if not situation.is_known(fact.id):
-        return _plain(given) if isinstance(given, PartialDate) else None
-    if fact.derived is None and fact.true_if is None:
-        return _plain(given)
-    match fact.kind:
-        case Kind.BOOL:
-            return situation.truth(fact.id)[0]
-        case Kind.INTEGER | Kind.DECIMAL:
-            low, high, _ = situation.span(fact.id)
-            return (int(low) if low == int(low) else low) if low == high else None
-        case Kind.DATE | Kind.PARTIAL_DATE:
-            low, high, _ = situation.span(fact.id)
-            return date.fromordinal(int(low)) if low == high else _plain(given)
-        case _:
-            return situation.pick(fact.id)[0]
-
-
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        items = cast(tuple[Any, ...], value)
+        return tuple(_row(item) if isinstance(item, dict) else item for item in items)
     return value.earliest if isinstance(value, PartialDate) and value.exact else value
+
+
+def _row(item: Any) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in cast(dict[str, Any], item).items()}
 
 
 def _deadlines(office: Office, situation: Situation) -> Mapping[str, Mapping[str, date]]:
