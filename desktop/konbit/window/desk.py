@@ -24,8 +24,8 @@ from konbit.window.session import Session, fact_of
 from konbit.window.settings import Settings, write_settings
 from konbit.window.tongue import Words, switch
 from konbit.window.view_menu import ViewMenu
-from konbit.work.demo import example_cases
 from konbit.work.cases import save_case
+from konbit.work.demo import example_cases
 from konbit.work.office import Office, open_office
 
 Factory = Callable[[Words, Session], Screen]
@@ -147,7 +147,9 @@ class Desk(QMainWindow):
         if fault is None:
             self.trouble.tell(
                 Level.RED,
-                lambda words: words("ui.pack.broken", "No se pudo leer el paquete legal. Avise a quien instaló Konbit."),
+                lambda words: words(
+                    "ui.pack.broken", "No se pudo leer el paquete legal. Avise a quien instaló Konbit."
+                ),
             )
             return
         self.trouble.tell(
@@ -200,7 +202,7 @@ class Desk(QMainWindow):
                 parent=header,
             )
             button.clicked.connect(lambda _=False, button=button: self.open_menu(button))
-            header.layout().addWidget(button)
+            header.layout().addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[call-arg]
         opened = getattr(screen, "file_wanted", None)
         if opened is not None:
             opened.connect(self.open_file)
@@ -215,7 +217,9 @@ class Desk(QMainWindow):
             return
         title = self.words("ui.open.title", "Abrir un caso")
         kinds = self.words("ui.open.kinds", "Casos")
-        name, _ = QFileDialog.getOpenFileName(self, str(title), str(self.session.home), f"{kinds} (*.json *.toml)")
+        name, _ = QFileDialog.getOpenFileName(
+            self, str(title), str(self.session.home), f"{kinds} (*.json *.toml)"
+        )
         if name:
             self.open_path(Path(name))
 
@@ -270,9 +274,12 @@ class Desk(QMainWindow):
         if button is None:
             screen = self._screens[self._shown]
             button = next(
-                (one for one in screen.findChildren(QuietButton) if one.accessibleDescription() == "F10"), None
+                (one for one in screen.findChildren(QuietButton) if one.accessibleDescription() == "F10"),
+                None,
             )
-        corner = button.mapToGlobal(QPoint(0, button.height())) if button else self.mapToGlobal(QPoint(20, 20))
+        corner = (
+            button.mapToGlobal(QPoint(0, button.height())) if button else self.mapToGlobal(QPoint(20, 20))
+        )
         self.menu.popup(corner)
 
     # --- undoing and telling
@@ -314,13 +321,16 @@ class Desk(QMainWindow):
         if isinstance(fault, KonbitError):
             why = in_own_words(fault)
         else:
-            def why(words: Words):  # noqa: ANN202
+
+            def why(words: Words):
                 return words("ui.save.unknown", "El disco no respondió.")
 
         self.trouble.tell(
             Level.RED,
             why,
-            lead=lambda words: words("ui.save.failed", "La última respuesta no quedó guardada; no cierre esta ventana."),
+            lead=lambda words: words(
+                "ui.save.failed", "La última respuesta no quedó guardada; no cierre esta ventana."
+            ),
             act=lambda words: words("ui.save.retry", "Reintentar"),
         )
 

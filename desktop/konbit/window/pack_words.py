@@ -45,7 +45,9 @@ def in_own_words(fault: KonbitError) -> Say:
 
     def say_in(words: Words, tongue: str) -> str:
         fields = {
-            name: _in(words, tongue, value) if isinstance(value, str) and name in ("label", "other") else value
+            name: _in(words, tongue, value)
+            if isinstance(value, str) and name in ("label", "other")
+            else value
             for name, value in fault.fields.items()
         }
         told = _in(words, tongue, template, **{**fields, "file": "", "key": ""})

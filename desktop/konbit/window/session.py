@@ -10,7 +10,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from konbit.case.acts import Act, AddedItem, AddedPerson, ChoseApplicant, Gave, RemovedItem, SaidNone, Undid, Withdrew
+from konbit.case.acts import (
+    Act,
+    AddedItem,
+    AddedPerson,
+    ChoseApplicant,
+    Gave,
+    RemovedItem,
+    SaidNone,
+    Undid,
+    Withdrew,
+)
 from konbit.case.case import Case, undone
 from konbit.errors import KonbitError
 from konbit.reasoning.asking import Target
@@ -161,7 +171,9 @@ class Session(QObject):
         if last.when is None:
             return (last,)
         return tuple(
-            act for act in counting if act.when == last.when and not isinstance(act.doing, (AddedPerson, ChoseApplicant))
+            act
+            for act in counting
+            if act.when == last.when and not isinstance(act.doing, (AddedPerson, ChoseApplicant))
         )
 
     def undo(self) -> tuple[Act, ...]:

@@ -37,7 +37,9 @@ class ViewMenu(QMenu):
         self._said: list[tuple[QAction, Say]] = []
         tongues = QActionGroup(self)
         self._tongues = {
-            tongue: self._add(fixed(name, name), lambda tongue=tongue: self._wish(tongue=tongue), group=tongues)
+            tongue: self._add(
+                fixed(name, name), lambda tongue=tongue: self._wish(tongue=tongue), group=tongues
+            )
             for tongue, name in _TONGUES
         }
         self.addSeparator()
@@ -53,10 +55,14 @@ class ViewMenu(QMenu):
         self.addSeparator()
         themes = QActionGroup(self)
         self._light = self._add(
-            lambda words: words("ui.view.light", "Pantalla clara"), lambda: self._wish(dark=False), group=themes
+            lambda words: words("ui.view.light", "Pantalla clara"),
+            lambda: self._wish(dark=False),
+            group=themes,
         )
         self._dark = self._add(
-            lambda words: words("ui.view.dark", "Pantalla oscura"), lambda: self._wish(dark=True), group=themes
+            lambda words: words("ui.view.dark", "Pantalla oscura"),
+            lambda: self._wish(dark=True),
+            group=themes,
         )
         self.aboutToShow.connect(self.refresh)
         self.refresh()

@@ -25,7 +25,9 @@ class MomentEntry(Entry):
         self.day = DateEntry(words, whole=True, parent=self)
         self.hour = QLineEdit(self)
         self.hour.setMaxLength(5)
-        self._label = Text(words, lambda words: words("ui.moment.hour", "Hora (24 h)"), Role.NOTE_STRONG, parent=self)
+        self._label = Text(
+            words, lambda words: words("ui.moment.hour", "Hora (24 h)"), Role.NOTE_STRONG, parent=self
+        )
         self._label.setBuddy(self.hour)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +59,9 @@ class MomentEntry(Entry):
         if self.hour.text().strip() and self._clock() is None:
             return lambda words: words("ui.moment.no_hour", "Escriba la hora como 18:40, de 0:00 a 23:59.")
         if self.day.value() and not self.hour.text().strip():
-            return lambda words: words("ui.moment.need_hour", "Falta la hora. Si no la sabe, marque «No sabe».")
+            return lambda words: words(
+                "ui.moment.need_hour", "Falta la hora. Si no la sabe, marque «No sabe»."
+            )
         if self.hour.text().strip() and not self.day.value():
             return lambda words: words("ui.moment.need_day", "Falta el día.")
         return None

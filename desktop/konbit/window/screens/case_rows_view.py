@@ -17,7 +17,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from konbit.law.pack import Pack
 from konbit.window.look.theme import Theme, running
@@ -88,7 +95,9 @@ def when(line: CaseLine) -> State:
         return State(Sign.DASH_RING, Tone.CALM, lambda words: words("ui.cases.no_term", "Sin plazo"))
     if line.days_left > _FAR and line.term is not None:
         day = day_in_words(line.term.due)
-        return State(Sign.CLOCK, Tone.CALM, lambda words: words("ui.cases.by", "Hasta {date}", date=day(words)))
+        return State(
+            Sign.CLOCK, Tone.CALM, lambda words: words("ui.cases.by", "Hasta {date}", date=day(words))
+        )
     return chip.due(line.days_left)
 
 
@@ -109,7 +118,9 @@ def about(pack: Pack, line: CaseLine) -> Say:
 def step(pack: Pack, line: CaseLine) -> State:
     """The next step: a blue verb where it is ours, an hourglass where it is not."""
     if line.fault is not None:
-        return State(Sign.DASH_RING, Tone.CALM, lambda words: words("ui.cases.as_is", "El archivo queda como está"))
+        return State(
+            Sign.DASH_RING, Tone.CALM, lambda words: words("ui.cases.as_is", "El archivo queda como está")
+        )
     match line.step.kind:
         case "preguntar":
             label = of_pack(pack.facts[line.step.what].label)
@@ -140,7 +151,9 @@ def step(pack: Pack, line: CaseLine) -> State:
                 lambda words: words("ui.state.wait", "Esperar hasta {date}", date=day(words)),
             )
         case _:
-            return State(Sign.ARROW_RIGHT, Tone.BLUE, lambda words: words("ui.cases.look", "Ver el resultado"))
+            return State(
+                Sign.ARROW_RIGHT, Tone.BLUE, lambda words: words("ui.cases.look", "Ver el resultado")
+            )
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -160,7 +173,10 @@ class CaseDelegate(QStyledItemDelegate):
         theme = running()
         box = QRectF(option.rect).adjusted(1, 1, -1, 1 - theme.gap(6))  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
-        chosen, over = bool(state & QStyle.StateFlag.State_Selected), bool(state & QStyle.StateFlag.State_MouseOver)
+        chosen, over = (
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_MouseOver),
+        )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("primary" if chosen else "line"), 2 if chosen else 1))
@@ -214,7 +230,12 @@ class CaseDelegate(QStyledItemDelegate):
         columns = [
             (of_state(due, Role.NOTE_STRONG, first), due.sign, due.tone.value[0], float(pad)),
             (of_case(middle), None, "ink", pad + first + gap),
-            (of_state(next_step, Role.BODY, last), next_step.sign, next_step.tone.value[0], pad + first + middle + 2 * gap),
+            (
+                of_state(next_step, Role.BODY, last),
+                next_step.sign,
+                next_step.tone.value[0],
+                pad + first + middle + 2 * gap,
+            ),
         ]
         tall = max(block.height for block, *_ in columns)
         height = max(theme.gap(46), ceil(tall) + 2 * inner)
@@ -261,7 +282,11 @@ class CaseView(Part, QListView):
         text = event.text()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
-        elif text.strip() and text.isprintable() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            text.strip()
+            and text.isprintable()
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.typed.emit(text)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
@@ -290,4 +315,3 @@ class CaseView(Part, QListView):
         super().restyle()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
-

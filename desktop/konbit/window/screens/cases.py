@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from konbit.errors import KonbitError
@@ -45,7 +46,9 @@ class CasesScreen(Screen):
         self.banner.acted.connect(self.leave_examples)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(False)
-        self._find = Text(words, lambda words: words("ui.cases.search", "Buscar por nombre o código"), Role.NOTE_STRONG)
+        self._find = Text(
+            words, lambda words: words("ui.cases.search", "Buscar por nombre o código"), Role.NOTE_STRONG
+        )
         self._find.setBuddy(self.search)
         self.view_of_cases = CaseView(words)
         self.empty = EmptyState(words)
@@ -82,6 +85,7 @@ class CasesScreen(Screen):
         self.went_on.connect(self._enter_key)
         self.went_back.connect(self.search.clear)
         self.room_changed.connect(self._room_is)
+        self._room_is(self.room)
         self.retranslate()
         self.restyle()
 
@@ -152,14 +156,17 @@ class CasesScreen(Screen):
             self.empty.tell(
                 lambda words: words("ui.cases.none", "Aún no hay casos. Empiece uno o mire los ejemplos."),
                 lambda words: words(
-                    "ui.cases.none_hint", "Los ejemplos son inventados. Nada de lo que haga en ellos se guarda."
+                    "ui.cases.none_hint",
+                    "Los ejemplos son inventados. Nada de lo que haga en ellos se guarda.",
                 ),
                 act=lambda words: words("ui.cases.examples", "Ver ejemplos"),
             )
         elif not shown:
             self.empty.tell(
                 lambda words: words("ui.cases.not_found", "Ningún caso se llama así."),
-                lambda words: words("ui.cases.not_found_hint", "Busque por una parte del nombre o por el código."),
+                lambda words: words(
+                    "ui.cases.not_found_hint", "Busque por una parte del nombre o por el código."
+                ),
             )
         if ready and office is not None:
             self.view_of_cases.show_lines(office.pack, shown)
@@ -212,16 +219,14 @@ class CasesScreen(Screen):
         if self.view_of_cases.isVisible() and self.view_of_cases.currentIndex().isValid():
             self._open(self.view_of_cases.cases.line(self.view_of_cases.currentIndex().row()))
 
-    def eventFilter(self, watched: object, event: object) -> bool:  # type: ignore[override]
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QKeyEvent
-
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.view_of_cases.isVisible():
-                self.view_of_cases.setFocus(Qt.FocusReason.TabFocusReason)
-                self.view_of_cases.keyPressEvent(event)
-                return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        steers = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+        pressed = steers and event.type() == QEvent.Type.KeyPress and watched is self.search
+        if pressed and isinstance(event, QKeyEvent) and self.view_of_cases.isVisible():
+            self.view_of_cases.setFocus(Qt.FocusReason.TabFocusReason)
+            self.view_of_cases.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _room_is(self, room: Room) -> None:
         self.head.set_room(room)
@@ -243,5 +248,3 @@ def _fits(line: CaseLine, wanted: str) -> bool:
     """Whether every word looked for begins a word of the name or stands in the code."""
     names = f" {folded(line.name)} {folded(line.code)} {folded(line.code).replace('-', '')}"
     return all(f" {word}" in names for word in wanted.split())
-
-

@@ -15,22 +15,22 @@ from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.lettering import Say
 from konbit.window.tongue import Words
 
-_SHUT = ("no_aplica", "no_elegible", "cerrado", "improcedente", "extemporaneo")
+_OPEN = ("elegible", "elegible_con_riesgo", "solicitable", "procede", "procede_con_riesgo")
 
 
-def red_cautions(found: Examination, targets: Sequence[Target]) -> list[Caution]:
-    """Each once: of what was asked for, or else of everything not shut."""
+def red_cautions(found: Examination, targets: Sequence[Target]) -> list[tuple[str, Caution]]:
+    """Each once, with the name of the route or writ it is about: what was asked for, or else all that can be done."""
     aims = {(target.kind, target.id) for target in targets}
     judged = [
-        *(("escrito", ident, one.outcome, one.cautions) for ident, one in found.writs.items()),
-        *(("ruta", ident, one.outcome, one.cautions) for ident, one in found.routes.items()),
+        *(("escrito", ident, one.writ.name, one.outcome, one.cautions) for ident, one in found.writs.items()),
+        *(("ruta", ident, one.route.name, one.outcome, one.cautions) for ident, one in found.routes.items()),
     ]
-    told: dict[str, Caution] = {}
-    for kind, ident, outcome, cautions in judged:
-        if (kind, ident) in aims if aims else outcome not in _SHUT:
+    told: dict[str, tuple[str, Caution]] = {}
+    for kind, ident, name, outcome, cautions in judged:
+        if (kind, ident) in aims if aims else outcome in _OPEN:
             for caution in cautions:
                 if caution.level == CautionLevel.RED:
-                    told.setdefault(caution.text, caution)
+                    told.setdefault(caution.text, (name, caution))
     return list(told.values())
 
 
@@ -45,14 +45,20 @@ class CautionBanner(Banner):
     def tell_of(self, found: Examination, targets: Sequence[Target]) -> None:
         """Shows what holds now."""
         cautions = red_cautions(found, targets)
-        texts = tuple(caution.text for caution in cautions)
+        texts = tuple(caution.text for _, caution in cautions)
         if texts == self._told:
             return
         self._told = texts
         if not cautions:
             self.hide()
             return
-        self.tell(Level.RED, _with_rest(of_pack(texts[0]), len(texts) - 1))
+        self.tell(
+            Level.RED, _with_rest(of_pack(texts[0]), len(texts) - 1), lead=_about(of_pack(cautions[0][0]))
+        )
+
+
+def _about(name: Say) -> Say:
+    return lambda words: words("ui.caution.about", "{name}:", name=name(words))
 
 
 def _with_rest(first: Say, rest: int) -> Say:
@@ -63,5 +69,8 @@ def _with_rest(first: Say, rest: int) -> Say:
             "ui.caution.one_more", "{first} (y otra advertencia, en el resultado)", first=first(words)
         )
     return lambda words: words(
-        "ui.caution.more", "{first} (y {count} advertencias más, en el resultado)", first=first(words), count=rest
+        "ui.caution.more",
+        "{first} (y {count} advertencias más, en el resultado)",
+        first=first(words),
+        count=rest,
     )

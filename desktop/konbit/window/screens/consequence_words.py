@@ -63,7 +63,9 @@ def _route(name: str, change: RouteChange) -> ChangeLine | None:
             return ChangeLine(
                 Sign.TRIANGLE,
                 "amber",
-                lambda words: words("ui.change.opens_risk", "Se abre, con riesgo: {name}", name=spoken(words)),
+                lambda words: words(
+                    "ui.change.opens_risk", "Se abre, con riesgo: {name}", name=spoken(words)
+                ),
                 1,
             )
         return ChangeLine(
@@ -120,7 +122,9 @@ def _term(pack: Pack, change: TermChange) -> ChangeLine:
         return ChangeLine(
             Sign.CLOCK,
             "ink",
-            lambda words: words("ui.change.term_runs", "Vence el {date}: {name}", date=day(words), name=name(words)),
+            lambda words: words(
+                "ui.change.term_runs", "Vence el {date}: {name}", date=day(words), name=name(words)
+            ),
             -3,
         )
     was = day_in_words(change.before)

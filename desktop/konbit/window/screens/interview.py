@@ -12,35 +12,34 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from konbit.case.answers import NotKnown
 from konbit.errors import BadCase
 from konbit.law.facts import Kind as FactKind
 from konbit.window.pack_words import in_own_words, of_pack
-from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
-from konbit.window.parts.error_summary import ErrorSummary, Wrong
+from konbit.window.parts.error_summary import Wrong
 from konbit.window.parts.lettering import Say, fixed
-from konbit.window.parts.progress import ProgressSegments
 from konbit.window.parts.question import Kind, Reply
 from konbit.window.parts.room import Room
-from konbit.window.parts.signs import Sign
+from konbit.window.screens.answer_keeping import what_an_edit_does, with_reply
 from konbit.window.screens.ask_card import AskCard
 from konbit.window.screens.asked import Asked, OfCase, OfRow
-from konbit.window.screens.cautions import CautionBanner
-from konbit.window.screens.change_box import ChangeNotice
+from konbit.window.screens.bar_asking import BarAsking
 from konbit.window.screens.consequence_words import change_lines, hidden_words
 from konbit.window.screens.fact_question import question_of, raw_of, way_of, ways_of
-from konbit.window.screens.list_card import Line, ListCard
-from konbit.window.screens.missing_panel import MissingPanel
-from konbit.window.screens.none_card import NoneCard
-from konbit.window.screens.plain_head import PlainHead
-from konbit.window.screens.row_words import row_in_words
-from konbit.window.screens.screen import Screen
+from konbit.window.screens.interview_page import InterviewPage
+from konbit.window.screens.interview_words import (
+    kept_blank,
+    list_open,
+    needed,
+    of_question,
+    rest_open,
+    unanswered,
+)
+from konbit.window.screens.list_asking import ListAsking
 from konbit.window.screens.supposing import Supposing
 from konbit.window.session import Session
 from konbit.window.tongue import Words
 from konbit.work import case_rows
 from konbit.work.interview import Interview
-from konbit.work.what_if import consequences
 
 _PAUSE = 4000
 """ms without typing after which a text is kept though nobody left its box."""
@@ -63,7 +62,7 @@ class _InRow:
     step: int = 0
 
 
-class InterviewScreen(Screen):
+class InterviewScreen(InterviewPage):
     """Enter goes on, Esc back; F2 why, F3 what to say, F7 what is missing; 1 to 9 answer; Alt+N/P/D not known."""
 
     def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
@@ -73,55 +72,14 @@ class InterviewScreen(Screen):
         self._in_row: _InRow | None = None
         self._changing = False
         self._held: Interview | None = None
-        self.head = PlainHead(words, session, parent=self)
-        self.set_header(self.head)
-        self.progress = ProgressSegments(words)
-        self.caution = CautionBanner(words)
-        self.summary = ErrorSummary(words)
-        self.notice = ChangeNotice(words)
-        self.cards = [AskCard(words), AskCard(words, heads=False)]
-        self.none_card, self.list_card = NoneCard(words), ListCard(words)
-        for piece in (self.progress, self.caution, self.notice, self.summary, *self.cards):
-            self.add(piece)
-        self.add(self.none_card)
-        self.add(self.list_card)
-        for card in (*self.cards, self.none_card, self.list_card):
-            card.hide()
-        self.column.addStretch(1)
-        self.panel = MissingPanel(words)
         self.supposing = Supposing(session, self.panel)
-        self.set_panel(self.panel, lambda words: words("ui.missing", "¿Qué falta?"), count=0)
-        self._footer()
+        self.bars = BarAsking(self.none_card, session, self.facts_shown, self._take)
+        self.lists = ListAsking(words, self.list_card, session, self._take, self._ask_row)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._keep_typed)
         self._connect()
-
-    def _footer(self) -> None:
-        words = self.words
-        self.back_button = QuietButton(
-            words, lambda words: words("ui.back", "Atrás"), sign=Sign.ARROW_LEFT, key="Esc"
-        )
-        self.review_button = QuietButton(words, lambda words: words("ui.review", "Revisar"), sign=Sign.DOCUMENT)
-        self.next_button = PrimaryButton(
-            words, lambda words: words("ui.next", "Seguir"), sign=Sign.ARROW_RIGHT, trailing=True
-        )
-        self.why_link = LinkButton(
-            words,
-            lambda words: words("ui.question.why", "Por qué preguntamos"),
-            sign=Sign.QUESTION_RING,
-            key="F2",
-            beside=False,
-        )
-        self.aloud_link = LinkButton(
-            words, lambda words: words("ui.question.aloud", "Qué decir"), sign=Sign.SPEAKER, key="F3", beside=False
-        )
-        self.set_footer(
-            left=(self.back_button,),
-            links=(self.why_link, self.aloud_link),
-            right=(self.review_button, self.next_button),
-        )
 
     def _connect(self) -> None:
         self.went_on.connect(self.enter_key)
@@ -141,17 +99,7 @@ class InterviewScreen(Screen):
             card.typing.connect(lambda reply, card=card: self._typing(card, reply))
             card.looked_at.connect(self._looked_at)
             card.go_on.connect(self.next)
-        self.none_card.marked.connect(self._mark)
-        self.none_card.rest.connect(self._rest)
-        self.none_card.way.connect(self._way_of_rest)
         self.none_card.looked_at.connect(lambda fact, _yes: self._looked_at_bar(fact))
-        self.list_card.more.connect(self._more_rows)
-        self.list_card.none.connect(self._no_rows)
-        self.list_card.change.connect(self._change_row)
-        self.list_card.remove.connect(self._remove_row)
-        self.list_card.way.connect(self._way_of_list)
-        for part in (self.head, self.progress, *self.cards):
-            self.room_changed.connect(part.set_room)
         self.room_changed.connect(self._room_is)
 
     # --- showing
@@ -190,7 +138,9 @@ class InterviewScreen(Screen):
         """The facts of the screen, as many at once as the room allows; a list stands alone."""
         facts = self._now.office.pack.facts
         if self._in_row:
-            names = [one for one in self._now.office.pack.items_of(self._in_row.list_id) if facts[one].askable]
+            names = [
+                one for one in self._now.office.pack.items_of(self._in_row.list_id) if facts[one].askable
+            ]
         else:
             screen = self._now.screen
             names = list(self._now.asked_here()) if screen else []
@@ -232,7 +182,9 @@ class InterviewScreen(Screen):
 
     def _fits(self) -> bool:
         tall = self.view.height()
-        return not self.isVisible() or tall < 100 or self.column.totalHeightForWidth(self.view.width()) <= tall
+        return (
+            not self.isVisible() or tall < 100 or self.column.totalHeightForWidth(self.view.width()) <= tall
+        )
 
     def _fill(self) -> None:
         pack, names = self._now.office.pack, self.facts_shown()
@@ -240,10 +192,9 @@ class InterviewScreen(Screen):
         none_of = bool(screen and screen.none_of and not self._in_row)
         listed = bool(len(names) == 1 and pack.facts[names[0]].kind == FactKind.LIST)
         if none_of and screen:
-            answers = {name: self._now.answer_of(name) for name in names}
-            self.none_card.ask(pack.blocks[screen.block], [pack.facts[name] for name in names], answers)
+            self.bars.bind(self._now, screen.block)
         if listed:
-            self._bind_list(names[0])
+            self.lists.bind(names[0])
         for at, card in enumerate(self.cards):
             asked = not none_of and not listed and at < len(names)
             if asked:
@@ -262,19 +213,10 @@ class InterviewScreen(Screen):
                 part.take_focus()
                 return
 
-    def _bind_list(self, list_id: str) -> None:
-        pack = self._now.office.pack
-        rows = case_rows.rows_of(self._now, list_id)
-        lines = None if rows is None else [Line(row, row_in_words(self._now, list_id, row)) for row in rows]
-        question = question_of(self.words, pack.places, pack.facts[list_id])
-        self.list_card.ask(question, lines, way_of(self._now.answer_of(list_id)))
-
     def _tell_all(self) -> None:
         """Everything around the questions: head, progress, panel, warnings, buttons."""
         interview, pack = self._now, self._now.office.pack
-        self.head.about(
-            lambda words: words("ui.interview", "Entrevista"), back=lambda words: words("ui.cases", "Casos")
-        )
+        self.head.about(self._where(), back=lambda words: words("ui.cases", "Casos"))
         where = interview.progress()
         block = interview.screen.block if interview.screen else ""
         name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
@@ -288,9 +230,20 @@ class InterviewScreen(Screen):
             if last
             else (lambda words: words("ui.next", "Seguir"))
         )
-        shown = [card for card in self.cards if not card.isHidden()]
-        self.why_link.setEnabled(any(card.question.why(self.words) for card in shown))
-        self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in shown))
+        self.tell_draft()
+        self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
+        self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
+
+    def _where(self) -> Say:
+        """What this screen is, and in which row of a list."""
+        if self._in_row is None:
+            return lambda words: words("ui.interview", "Entrevista")
+        rows = case_rows.rows_of(self._now, self._in_row.list_id) or ()
+        label = of_pack(self._now.office.pack.facts[self._in_row.list_id].label)
+        number = rows.index(self._in_row.row) + 1 if self._in_row.row in rows else len(rows)
+        return lambda words: words(
+            "ui.interview.row", "Entrevista · {list}, fila {number}", list=label(words), number=number
+        )
 
     def _room_is(self, _room: Room) -> None:
         if self.session.interview is None or self.session.office is None or self._now.done:
@@ -301,7 +254,7 @@ class InterviewScreen(Screen):
 
     def _card_here(self) -> AskCard:
         focus = self.window().focusWidget()
-        shown = [card for card in self.cards if not card.isHidden()] or self.cards
+        shown = self.cards_shown or self.cards
         return next((card for card in shown if focus is not None and card.isAncestorOf(focus)), shown[0])
 
     # --- answering
@@ -322,7 +275,7 @@ class InterviewScreen(Screen):
         if card.isHidden() or reply.question not in self.facts_shown() or self._held is not None:
             return True
         try:
-            made = self._with(reply)
+            made = with_reply(self._asked, self._now, reply, self.session.moment())
         except BadCase as fault:
             card.refuse(in_own_words(fault))
             return False
@@ -331,31 +284,12 @@ class InterviewScreen(Screen):
         self._take(made)
         return True
 
-    def _with(self, reply: Reply) -> Interview | None:
-        """The interview with a reply, or None when it says nothing new."""
-        asked, now, when = self._asked, self._now, self.session.moment()
-        fact, standing = reply.question, self._asked.answer_of(self._now, reply.question)
-        if reply.way:
-            if way_of(standing) == reply.way:
-                return None
-            return asked.not_known(now, fact, NotKnown(reply.way), when)
-        if reply.value in (None, []):
-            emptied = reply.value == [] and standing is not None and standing.known
-            return asked.withdrawn(now, fact, when) if way_of(standing) or emptied else None
-        made = asked.answered(now, fact, reply.value, when)
-        answer = asked.answer_of(made, fact)
-        same = standing is not None and standing.known and answer is not None and answer.value == standing.value
-        return None if same else made
-
     def _hold(self, fact: str, made: Interview) -> bool:
         """Holds an edit back until the person has read what it does; whether it did."""
-        standing = self._asked.answer_of(self._now, fact)
-        if standing is None or self._in_row:
+        found = None if self._in_row else what_an_edit_does(self._now, made, fact)
+        if found is None:
             return False
-        answer = made.answer_of(fact)
-        new = answer.value if answer is not None and answer.known else None
         office, now = self._now.office, self._now
-        found = consequences(office, now.case, now.today, {fact: new}, person=now.person)
         lines = change_lines(office.pack, found, {target.id for target in now.targets})
         if not found.hidden and not (self._changing and lines):
             return False
@@ -386,6 +320,13 @@ class InterviewScreen(Screen):
     def _take(self, made: Interview) -> None:
         self.session.take(made)
         self._tell_all()
+        if not self.summary.isHidden() and not self._wrong():
+            self.summary.tell(())
+
+    def _ask_row(self, list_id: str, row: str) -> None:
+        self._in_row, self._page = _InRow(list_id, row), 0
+        self.summary.tell(())
+        self.bind()
 
     def _flush(self) -> bool:
         """Keeps what stands in the boxes and can be kept; whether nothing was refused."""
@@ -396,68 +337,6 @@ class InterviewScreen(Screen):
                 if not card.isHidden() and card.problem() is None and not self._answer(card, card.reply()):
                     fine = False
         return fine
-
-    # --- the list everybody is asked
-
-    def _mark(self, fact: str, yes: bool) -> None:
-        when = self.session.moment()
-        now = self._now
-        self._take_bars(now.answered(fact, True, when) if yes else now.withdrawn(fact, when))
-
-    def _rest(self, said: bool) -> None:
-        made, when = self._now, self.session.moment()
-        for fact in self.facts_shown():
-            answer = made.answer_of(fact)
-            yes = answer is not None and answer.known and answer.value is True
-            if said and not yes:
-                made = made.answered(fact, False, when)
-            elif not said and not yes and answer is not None:
-                made = made.withdrawn(fact, when)
-        self._take_bars(made)
-
-    def _way_of_rest(self, way: str) -> None:
-        made, when = self._now, self.session.moment()
-        for fact in self.facts_shown():
-            answer = made.answer_of(fact)
-            if answer is not None and answer.known and answer.value is True:
-                continue
-            made = made.not_known(fact, NotKnown(way), when) if way else made.withdrawn(fact, when)
-        self._take_bars(made)
-
-    def _take_bars(self, made: Interview) -> None:
-        self._take(made)
-        self.none_card.follow({name: made.answer_of(name) for name in self.facts_shown()})
-        if not self.none_card.open_ones():
-            self.summary.tell(())
-
-    # --- lists
-
-    def _more_rows(self) -> None:
-        list_id = self.facts_shown()[0]
-        made, row = case_rows.with_row(self._now, list_id, self.session.moment())
-        self.session.take(made)
-        self._in_row, self._page, self._one_by_one = _InRow(list_id, row), 0, False
-        self.summary.tell(())
-        self.bind()
-
-    def _change_row(self, row: str) -> None:
-        self._in_row, self._page, self._one_by_one = _InRow(self.facts_shown()[0], row), 0, False
-        self.bind()
-
-    def _remove_row(self, row: str) -> None:
-        self.session.take(case_rows.without_row(self._now, self.facts_shown()[0], row, self.session.moment()))
-        self.bind()
-
-    def _no_rows(self) -> None:
-        self.session.take(case_rows.with_no_more(self._now, self.facts_shown()[0], self.session.moment()))
-        self.bind(focus=False)
-        self.summary.tell(())
-
-    def _way_of_list(self, way: str) -> None:
-        fact, when = self.facts_shown()[0], self.session.moment()
-        made = self._now.not_known(fact, NotKnown(way), when) if way else self._now.withdrawn(fact, when)
-        self._take(made)
-        self.summary.tell(())
 
     # --- supposing
 
@@ -481,7 +360,7 @@ class InterviewScreen(Screen):
     def enter_key(self) -> None:
         """Enter: to the next open question on this screen, else on."""
         here = self._card_here()
-        shown = [card for card in self.cards if not card.isHidden()]
+        shown = self.cards_shown
         if self._held is None and here in shown[:-1]:
             self._flush()
             after = shown[shown.index(here) + 1]
@@ -556,22 +435,17 @@ class InterviewScreen(Screen):
     def _wrong(self) -> list[Wrong]:
         found: list[Wrong] = []
         facts = self._now.office.pack.facts
-        for card in self.cards:
-            if card.isHidden():
-                continue
+        for card in self.cards_shown:
             fact, problem, reply = card.question.id, card.problem(), card.reply()
             if problem is None and not reply.way and reply.value in (None, []):
                 problem = self._of_blank(card)
             card.reveal()
             if problem is not None:
-                found.append(Wrong(fact, _of_question(of_pack(facts[fact].label), problem)))
+                found.append(Wrong(fact, of_question(of_pack(facts[fact].label), problem)))
         if not self.none_card.isHidden() and self.none_card.open_ones():
-            found.append(Wrong("", _rest_open))
-        if not self.list_card.isHidden():
-            list_id = self.facts_shown()[0]
-            nothing_said = case_rows.rows_of(self._now, list_id) is None
-            if nothing_said and not way_of(self._now.answer_of(list_id)):
-                found.append(Wrong("", _list_open))
+            found.append(Wrong("", rest_open))
+        if not self.list_card.isHidden() and self.lists.is_open():
+            found.append(Wrong("", list_open))
         return found
 
     def _of_blank(self, card: AskCard) -> Say:
@@ -579,13 +453,13 @@ class InterviewScreen(Screen):
         standing = self._asked.answer_of(self._now, card.question.id)
         if standing is not None and standing.known:
             card.ask(card.question, raw_of(standing))
-            card.refuse(_kept_blank)
-            return _kept_blank
-        return _unanswered if ways_of(self._now.office.pack.facts[card.question.id]) else _needed
+            card.refuse(kept_blank)
+            return kept_blank
+        return unanswered if ways_of(self._now.office.pack.facts[card.question.id]) else needed
 
     def _to_field(self, fact: str) -> None:
-        for card in self.cards:
-            if not card.isHidden() and card.question.id == fact:
+        for card in self.cards_shown:
+            if card.question.id == fact:
                 card.take_focus(Qt.FocusReason.ShortcutFocusReason)
                 return
         self._focus_first()
@@ -609,29 +483,3 @@ class InterviewScreen(Screen):
         self._flush()
         if self._held is None:
             self.went.emit(name, None)
-
-
-def _of_question(label: Say, problem: Say) -> Say:
-    return lambda words: words("ui.errors.of", "{label}: {fault}", label=label(words), fault=problem(words))
-
-
-def _unanswered(words: Words):  # noqa: ANN202
-    return words("ui.ask.open", "responda, o marque cómo no se sabe.")
-
-
-def _needed(words: Words):  # noqa: ANN202
-    return words("ui.ask.needed", "hace falta una respuesta.")
-
-
-def _kept_blank(words: Words):  # noqa: ANN202
-    return words("ui.ask.blank", "La respuesta de antes sigue guardada. Para quitarla, marque «No sabe» o escriba otra.")
-
-
-def _rest_open(words: Words):  # noqa: ANN202
-    return words("ui.none.open", "Diga también de lo no marcado: «Ninguno de estos», o cómo no se sabe.")
-
-
-def _list_open(words: Words):  # noqa: ANN202
-    return words("ui.list.open", "Agregue una fila, diga «No hay», o marque cómo no se sabe.")
-
-

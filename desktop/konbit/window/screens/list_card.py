@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton, QuietButton
-from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import Say, fixed, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.question import Question
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.parts.unknown_row import UnknownRow
+from konbit.window.screens.draft_mark import DraftMark
 from konbit.window.screens.pool import Pool
 from konbit.window.tongue import Words
 
@@ -41,7 +41,11 @@ class RowLine(Part, QWidget):
         self._number = Text(words, nothing, Role.BODY_STRONG, parent=self)
         self._text = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._change = LinkButton(
-            words, lambda words: words("ui.list.change", "Cambiar"), sign=Sign.PENCIL, beside=False, parent=self
+            words,
+            lambda words: words("ui.list.change", "Cambiar"),
+            sign=Sign.PENCIL,
+            beside=False,
+            parent=self,
         )
         self._remove = LinkButton(
             words, lambda words: words("ui.list.remove", "Quitar"), sign=Sign.CROSS, beside=False, parent=self
@@ -84,7 +88,7 @@ class ListCard(Part, QFrame):
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
-        self._head = LaneHead(words, parent=self)
+        self._head = DraftMark(words, parent=self)
         self._label = Text(words, nothing, Role.QUESTION, below=True, parent=self)
         self._hint = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
         self._none_said = Text(
@@ -111,6 +115,7 @@ class ListCard(Part, QFrame):
         self._column = QVBoxLayout(self)
         for piece in (self._head, self._label, self._hint, self._none_said):
             self._column.addWidget(piece)
+        self._column.setAlignment(self._head, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._rows_place)
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.unknown)
@@ -153,7 +158,6 @@ class ListCard(Part, QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self._label.text())
-        self._head.setVisible(bool(self.words.second) or self.words.first == "ht")
 
     def restyle(self) -> None:
         theme = self.theme

@@ -19,12 +19,12 @@ from konbit.window.pack_words import is_draft, of_pack
 from konbit.window.parts.answer import Answer as AnswerTile
 from konbit.window.parts.answer import Choice
 from konbit.window.parts.answer_group import AnswerGroup
-from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.parts.unknown_row import WAYS, UnknownRow
+from konbit.window.screens.draft_mark import DraftMark
 from konbit.window.screens.fact_question import way_of
 from konbit.window.tongue import Words
 
@@ -45,7 +45,7 @@ class NoneCard(Part, QFrame):
         self.setProperty("card", True)
         self._facts: tuple[Fact, ...] = ()
         self._answers: dict[str, Answer | None] = {}
-        self._head = LaneHead(words, parent=self)
+        self._head = DraftMark(words, parent=self)
         self._title = Text(words, nothing, Role.SUB, below=True, parent=self)
         self._intro = Text(words, nothing, Role.BODY, tone="ink2", below=True, parent=self)
         self.group = AnswerGroup(words, parent=self)
@@ -60,6 +60,7 @@ class NoneCard(Part, QFrame):
         self._column = QVBoxLayout(self)
         for piece in (self._head, self._title, self._intro, self.group, self._others, self.unknown):
             self._column.addWidget(piece)
+        self._column.setAlignment(self._head, Qt.AlignmentFlag.AlignLeft)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -76,7 +77,6 @@ class NoneCard(Part, QFrame):
         self._intro.setVisible(bool(block.intro))
         texts = {f"hecho.{fact.id}.pregunta": fact.question for fact in facts}
         self._head.draft(is_draft(self.words, texts))
-        self._head.setVisible(bool(self.words.second) or self.words.first == "ht")
         self.follow(answers)
 
     def follow(self, answers: Mapping[str, Answer | None]) -> None:
@@ -99,7 +99,9 @@ class NoneCard(Part, QFrame):
         for answer in self.group.answers:
             answer.removeEventFilter(self)
             answer.installEventFilter(self)
-        ways = {way_of(self._answers.get(fact.id)) for fact in self._facts if self._value(fact.id) is not True}
+        ways = {
+            way_of(self._answers.get(fact.id)) for fact in self._facts if self._value(fact.id) is not True
+        }
         allowed = [way for way in WAYS if all(way not in fact.without for fact in self._facts)]
         self.unknown.ask(allowed, next(iter(ways)) if len(ways) == 1 else "")
 
@@ -148,7 +150,6 @@ class NoneCard(Part, QFrame):
     def retranslate(self) -> None:
         self.setAccessibleName(self._title.text())
         self.group.setAccessibleName(self._title.text())
-        self._head.setVisible(bool(self.words.second) or self.words.first == "ht")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Enter and isinstance(watched, AnswerTile):

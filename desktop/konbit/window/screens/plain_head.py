@@ -35,7 +35,9 @@ class PlainHead(CaseHead):
         clock = f"{session.saved_at:%H:%M}"
         if session.practising:
             self.saved.show_state(
-                State(Sign.PENCIL, Tone.CALM, lambda words: words("ui.saved.example", "Ejemplo: no se guarda"))
+                State(
+                    Sign.PENCIL, Tone.CALM, lambda words: words("ui.saved.example", "Ejemplo: no se guarda")
+                )
             )
         elif self._tight:
             self.saved.show_state(
@@ -46,9 +48,7 @@ class PlainHead(CaseHead):
                 State(
                     Sign.TICK,
                     Tone.CALM,
-                    lambda words: words(
-                        "ui.saved.plain", "Guardado {time} · archivo sin cifrar", time=clock
-                    ),
+                    lambda words: words("ui.saved.plain", "Guardado {time} · archivo sin cifrar", time=clock),
                 )
             )
 
@@ -58,5 +58,3 @@ class PlainHead(CaseHead):
         self._tight = room is Room.NARROW
         super().set_room(room)
         self.follow()
-
-

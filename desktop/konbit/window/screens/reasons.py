@@ -10,10 +10,10 @@ from konbit.window.pack_words import is_draft, of_pack
 from konbit.window.parts.answer import Choice
 from konbit.window.parts.answer_group import AnswerGroup
 from konbit.window.parts.button import QuietButton
-from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
+from konbit.window.screens.draft_mark import DraftMark
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
@@ -30,9 +30,13 @@ class ReasonsScreen(Screen):
         self.set_header(self.head)
         self.card = QFrame()
         self.card.setProperty("card", True)
-        self._lane = LaneHead(words, second=True, parent=self.card)
+        self._draft = DraftMark(words, parent=self.card)
         self._question = Text(
-            words, lambda words: words("ui.reasons", "¿Qué le trae?"), Role.TITLE, below=True, parent=self.card
+            words,
+            lambda words: words("ui.reasons", "¿Qué le trae?"),
+            Role.TITLE,
+            below=True,
+            parent=self.card,
         )
         self._hint = Text(
             words,
@@ -46,8 +50,9 @@ class ReasonsScreen(Screen):
         )
         self.group = AnswerGroup(words, parent=self.card)
         self._column = QVBoxLayout(self.card)
-        for piece in (self._lane, self._question, self._hint, self.group):
+        for piece in (self._draft, self._question, self._hint, self.group):
             self._column.addWidget(piece)
+        self._column.setAlignment(self._draft, Qt.AlignmentFlag.AlignLeft)
         self.add(self.card)
         self.column.addStretch(1)
         self.back_button = QuietButton(
@@ -58,6 +63,7 @@ class ReasonsScreen(Screen):
         self.went_back.connect(self._back)
         self.head.went_back.connect(self._back)
         self.room_changed.connect(self.head.set_room)
+        self.head.set_room(self.room)
         self.group.chosen.connect(self._chosen)
         self._pad()
 
@@ -73,13 +79,12 @@ class ReasonsScreen(Screen):
                 for reason in reasons
             ]
         )
-        self._lane.draft(is_draft(self.words, {f"motivo.{one.id}": one.text for one in reasons}))
+        self._draft.draft(is_draft(self.words, {f"motivo.{one.id}": one.text for one in reasons}))
         self.head.tell(
             lambda words: words("ui.new_case", "Nuevo caso"),
             lambda words: words("ui.new_case.code", "Código {code}", code=code),
             back=lambda words: words("ui.cases", "Casos"),
         )
-        self._show_lane()
         self.group.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, ids: list[str]) -> None:
@@ -92,13 +97,9 @@ class ReasonsScreen(Screen):
     def _back(self) -> None:
         self.went.emit("cases", None)
 
-    def _show_lane(self) -> None:
-        self._lane.setVisible(bool(self.words.second))
-
     def retranslate(self) -> None:
         super().retranslate()
         if hasattr(self, "_lane"):
-            self._show_lane()
             self.group.setAccessibleName(self._question.text())
 
     def restyle(self) -> None:
@@ -112,5 +113,5 @@ class ReasonsScreen(Screen):
         self._column.setSpacing(self.theme.gap(8))
 
 
-def _urgent(words: Words):  # noqa: ANN202
+def _urgent(words: Words):
     return words("ui.reasons.urgent", "Urgente: los días ya corren")

@@ -44,7 +44,11 @@ class AnswerLine(Part, QWidget):
         self._label.say(told.label)
         value = told.value
         self._value.say(
-            (lambda words: words("ui.review.disputed", "{value}: dos fuentes no coinciden", value=value(words)))
+            (
+                lambda words: words(
+                    "ui.review.disputed", "{value}: dos fuentes no coinciden", value=value(words)
+                )
+            )
             if told.disputed
             else value
         )
@@ -78,7 +82,11 @@ class ReviewRow(Part, QFrame):
         self._lines_place = QVBoxLayout()
         self._lines = Pool(lambda: AnswerLine(self.words, parent=self), self._lines_place)
         self.button = LinkButton(
-            words, lambda words: words("ui.review.change", "Cambiar"), sign=Sign.PENCIL, beside=False, parent=self
+            words,
+            lambda words: words("ui.review.change", "Cambiar"),
+            sign=Sign.PENCIL,
+            beside=False,
+            parent=self,
         )
         self.button.clicked.connect(lambda: self.change.emit(self._first))
         self._row = QHBoxLayout()
@@ -152,7 +160,10 @@ class ReviewScreen(Screen):
         )
         self.more_button = QuietButton(words, lambda words: words("ui.review.more", "Seguir la entrevista"))
         self.result_button = PrimaryButton(
-            words, lambda words: words("ui.review.result", "Ver resultado"), sign=Sign.ARROW_RIGHT, trailing=True
+            words,
+            lambda words: words("ui.review.result", "Ver resultado"),
+            sign=Sign.ARROW_RIGHT,
+            trailing=True,
         )
         self.set_footer(left=(self.back_button,), right=(self.more_button, self.result_button))
         self.back_button.clicked.connect(self.back)
@@ -162,6 +173,7 @@ class ReviewScreen(Screen):
         self.more_button.clicked.connect(lambda: self.went.emit("interview", None))
         self.result_button.clicked.connect(self.result)
         self.room_changed.connect(self._room_is)
+        self._room_is(self.room)
         self._pad()
 
     def _unknown_link(self) -> LinkButton:
@@ -194,7 +206,7 @@ class ReviewScreen(Screen):
         self._empty.tell(lambda words: words("ui.review.empty", "Todavía no hay respuestas."))
         self._show_aside(interview.office.pack.facts, put_aside(interview))
         self.more_button.setVisible(not interview.done)
-        came = next((row.button for row in rows if row._first == self._last), None)  # noqa: SLF001
+        came = next((row.button for row in rows if row._first == self._last), None)
         (came or self.result_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if came is None:
             self.view.verticalScrollBar().setValue(0)
@@ -213,7 +225,10 @@ class ReviewScreen(Screen):
         named = listed(of_pack(facts[name].label) for name in aside)  # type: ignore[index]
         self._aside.say(
             lambda words: words(
-                "ui.review.aside", "Guardado, pero ahora no cuenta ({count}): {labels}", count=count, labels=named(words)
+                "ui.review.aside",
+                "Guardado, pero ahora no cuenta ({count}): {labels}",
+                count=count,
+                labels=named(words),
             )
         )
         self._aside.setVisible(bool(aside))
@@ -274,5 +289,3 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("card", True)
     return card, QVBoxLayout(card)
-
-

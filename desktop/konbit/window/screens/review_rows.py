@@ -76,7 +76,11 @@ def unknowns(interview: Interview) -> list[Unknown]:
 def put_aside(interview: Interview) -> tuple[str, ...]:
     """Known facts whose branch is closed: kept, and not counted."""
     pack = interview.office.pack
-    known = [name for name in known_values(interview.case, pack.facts, interview.person) if pack.facts[name].askable]
+    known = [
+        name
+        for name in known_values(interview.case, pack.facts, interview.person)
+        if pack.facts[name].askable
+    ]
     active = set(_active(interview, known))
     return tuple(name for name in known if name not in active)
 

@@ -1,0 +1,94 @@
+"""What stands on the interview's page, made once: head, progress, warnings, cards, panel, footer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
+from konbit.window.parts.error_summary import ErrorSummary
+from konbit.window.parts.progress import ProgressSegments
+from konbit.window.parts.room import Room
+from konbit.window.parts.signs import Sign
+from konbit.window.screens.ask_card import AskCard
+from konbit.window.screens.cautions import CautionBanner
+from konbit.window.screens.change_box import ChangeNotice
+from konbit.window.screens.draft_mark import DraftMark
+from konbit.window.screens.list_card import ListCard
+from konbit.window.screens.missing_panel import MissingPanel
+from konbit.window.screens.none_card import NoneCard
+from konbit.window.screens.plain_head import PlainHead
+from konbit.window.screens.screen import Screen
+from konbit.window.session import Session
+from konbit.window.tongue import Words
+
+
+class InterviewPage(Screen):
+    """The parts and where they stand; what they do is in `interview`."""
+
+    def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, session, parent=parent)
+        self.head = PlainHead(words, session, parent=self)
+        self.set_header(self.head)
+        self.draft = DraftMark(words, parent=self.head)
+        self.head.layout().insertWidget(2, self.draft, 0, Qt.AlignmentFlag.AlignVCenter)  # type: ignore[attr-defined]
+        self.progress = ProgressSegments(words)
+        self.caution = CautionBanner(words)
+        self.summary = ErrorSummary(words)
+        self.notice = ChangeNotice(words)
+        self.cards = [AskCard(words), AskCard(words, heads=False)]
+        self.none_card, self.list_card = NoneCard(words), ListCard(words)
+        for piece in (self.progress, self.caution, self.notice, self.summary, *self.cards):
+            self.add(piece)
+        self.add(self.none_card)
+        self.add(self.list_card)
+        for card in (*self.cards, self.none_card, self.list_card):
+            card.hide()
+        self.column.addStretch(1)
+        self.panel = MissingPanel(words)
+        self.set_panel(self.panel, lambda words: words("ui.missing", "¿Qué falta?"), count=0)
+        self._make_footer()
+        for part in (self.head, self.progress, *self.cards):
+            self.room_changed.connect(part.set_room)
+            part.set_room(self.room)
+
+    def _make_footer(self) -> None:
+        words = self.words
+        self.back_button = QuietButton(
+            words, lambda words: words("ui.back", "Atrás"), sign=Sign.ARROW_LEFT, key="Esc"
+        )
+        self.review_button = QuietButton(
+            words, lambda words: words("ui.review", "Revisar"), sign=Sign.DOCUMENT
+        )
+        self.next_button = PrimaryButton(
+            words, lambda words: words("ui.next", "Seguir"), sign=Sign.ARROW_RIGHT, trailing=True
+        )
+        self.why_link = LinkButton(
+            words,
+            lambda words: words("ui.question.why", "Por qué preguntamos"),
+            sign=Sign.QUESTION_RING,
+            key="F2",
+            beside=False,
+        )
+        self.aloud_link = LinkButton(
+            words,
+            lambda words: words("ui.question.aloud", "Qué decir"),
+            sign=Sign.SPEAKER,
+            key="F3",
+            beside=False,
+        )
+        self.set_footer(
+            left=(self.back_button,),
+            links=(self.why_link, self.aloud_link),
+            right=(self.review_button, self.next_button),
+        )
+
+    @property
+    def cards_shown(self) -> list[AskCard]:
+        """The question cards in sight."""
+        return [card for card in self.cards if not card.isHidden()]
+
+    def tell_draft(self) -> None:
+        """Where the lanes are stacked and have no heads, the head of the page says that the Creole is a draft."""
+        asked = any(card.question.draft for card in self.cards_shown)
+        self.draft.draft(asked and self.room is Room.NARROW)
