@@ -76,5 +76,6 @@ def parts() -> list[Specimen]:
         ("papers-writ", shown(*papers, "padre_27_meses", "escrito:proteccion"), _SIZE),
         ("papers-lawyer", shown(*papers, "expulsion_nueve_dias", "escrito:reclamacion_141"), _SIZE),
         ("papers-lacking", shown(*papers, "expulsion_nueve_dias", "escrito:proteccion"), _SIZE),
+        ("papers-form", shown(*papers, "padre_27_meses", "formulario:F04"), _SIZE),
         ("days-past", shown(*days, "padre_27_meses", "cedula"), _SIZE),
     ]

@@ -1,12 +1,12 @@
-"""The header of a screen about a case: saved or not, the tongues, the way back."""
+"""The header of a screen about a case: saved or not, the way back. Its tongues are the desk's to connect."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from konbit.window.parts.header import Header
 from konbit.window.session import Session
-from konbit.window.tongue import Words, switch
+from konbit.window.tongue import Words
 
 
 class CaseHead(Header):
@@ -17,7 +17,6 @@ class CaseHead(Header):
         self._session = session
         session.saved.connect(lambda _when: self.follow())
         session.not_saved.connect(lambda _fault: self.follow())
-        self.tongues.chosen.connect(self._speak)
 
     def follow(self) -> None:
         """Shows what the session says of its saving."""
@@ -25,8 +24,3 @@ class CaseHead(Header):
             self.saved.failed()
         elif self._session.saved_at is not None:
             self.saved.saved(self._session.saved_at.time())
-
-    def _speak(self, tongue: str) -> None:
-        app = QApplication.instance()
-        assert app is not None
-        switch(self.words, tongue, app)

@@ -129,12 +129,18 @@ class FindingsScreen(Screen):
             view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
             self.detail.show_view(view, telling.pack)
             self._act = view.act
-        if self._act is not None:
-            self._go.say(self._act.say)
+        self._say_act()
         self._detail_scroll.verticalScrollBar().setValue(0)
         card = self.cards.widget_of(key)
         if card is not None:
             self._list_scroll.ensureWidgetVisible(card, 0, 30)
+
+    def _say_act(self) -> None:
+        """In the narrow room the cards come first: the button opens the chosen one before it does anything."""
+        if self.room is Room.NARROW and not self.split.alone:
+            self._go.say(lambda words: words("ui.findings.open", "Ver por qué"))
+        elif self._act is not None:
+            self._go.say(self._act.say)
 
     def _show_term(self, ident: str) -> None:
         assert self._telling is not None and self.session.interview is not None
@@ -217,3 +223,4 @@ class FindingsScreen(Screen):
             if self.split.alone
             else (lambda words: words("ui.findings.back", "Respuestas"))
         )
+        self._say_act()

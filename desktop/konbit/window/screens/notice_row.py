@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.law.norms import Norm
 from konbit.window.look.type import Role
@@ -48,10 +47,11 @@ class CauseRow(Part, QWidget):
         super().__init__(parent)
         self._state = Chip(words, bare=True, parent=self)
         self._text = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._text, 1)
-        self._row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self._state)
         self.settle(words)
 
     def tell(self, state: State, say: Say) -> None:

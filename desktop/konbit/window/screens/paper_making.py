@@ -32,7 +32,8 @@ class Paper:
 
 @dataclass(frozen=True)
 class Made:
-    """What was made. missing: labels of blanks (a writ) or ids of facts (a form). fault: why there is no paper."""
+    """What was made. missing: labels of blanks (a writ) or ids of facts (a form). overflow:
+    fields that did not hold all, with their page. fault: why there is no paper."""
 
     paper: Paper
     data: bytes = b""
@@ -42,7 +43,7 @@ class Made:
     verify: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     lawyer_needed: bool = False
-    overflow: tuple[str, ...] = ()
+    overflow: tuple[tuple[str, int], ...] = ()
     fault: KonbitError | None = None
 
 
@@ -70,7 +71,7 @@ def _form(office: Office, case: Case, today: date, paper: Paper) -> Made:
     from konbit.work.forms import make_form
 
     made = make_form(office, paper.id, case, today)
-    spilt = tuple(str(one.get("field", "")) for one in made.overflow)
+    spilt = tuple((str(one.get("field", "")), int(one.get("page", 0) or 0)) for one in made.overflow)
     return Made(paper, made.data, made.state, (), made.missing, (), made.problems, overflow=spilt)
 
 

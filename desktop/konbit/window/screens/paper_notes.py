@@ -12,7 +12,7 @@ from konbit.law.norms import Norm
 from konbit.window.look.type import Role
 from konbit.window.pack_words import of_pack
 from konbit.window.parts.banner import Banner, Level
-from konbit.window.parts.chip import Chip, State, Tone
+from konbit.window.parts.chip import Chip, State, Tone, missing
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
@@ -34,18 +34,18 @@ class Blank:
 
 @dataclass(frozen=True)
 class Notes:
-    """All that is said of one paper."""
+    """All that is said of one paper. impossible: there is no paper yet, not even a draft."""
 
-    title: Say
     final: bool = False
     making: bool = True
+    impossible: bool = False
     blanks: tuple[Blank, ...] = ()
     lawyer_needed: bool = False
     notices: tuple[Notice, ...] = ()
     causes: tuple[tuple[State, Say], ...] = ()
     verify: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
-    overflow: tuple[str, ...] = ()
+    overflow: tuple[Say, ...] = ()
 
 
 class PaperNotes(Part, QWidget):
@@ -58,7 +58,6 @@ class PaperNotes(Part, QWidget):
         self._notes: Notes | None = None
         self.saved = Banner(words, Level.DONE, parent=self)
         self.saved.hide()
-        self._title = Text(words, nothing, Role.SUB, below=True, parent=self)
         self._state = Chip(words, beside=True, parent=self)
         self._until_final = Text(words, nothing, Role.NOTE, below=True, parent=self)
         self._blanks_head = Text(words, nothing, Role.SUB, below=True, parent=self)
@@ -75,7 +74,7 @@ class PaperNotes(Part, QWidget):
         self._verify: Pool[Text] = Pool(self._line, self._verify_place)
         self._problems: Pool[Text] = Pool(self._line, self._problem_place)
         self._column = QVBoxLayout(self)
-        for one in (self.saved, self._title, self._state, self._until_final, self._blanks_head, self._blanks):
+        for one in (self.saved, self._state, self._until_final, self._blanks_head, self._blanks):
             self._column.addWidget(one)
         self._column.addWidget(self._problems_head)
         self._column.addLayout(self._problem_place)
@@ -96,10 +95,9 @@ class PaperNotes(Part, QWidget):
     def show_notes(self, notes: Notes, norms: Mapping[str, Norm]) -> None:
         """Notes of another paper, or of the same one made again."""
         self._notes = notes
-        self._title.say(notes.title)
         self._state.show_state(_state(notes))
         self._until_final.say(_until(notes))
-        self._until_final.setVisible(not notes.final and not notes.making)
+        self._until_final.setVisible(not (notes.final or notes.making or notes.impossible))
         count = len(notes.blanks)
         self._blanks_head.setVisible(bool(count))
         self._blanks.setVisible(bool(count))
@@ -123,7 +121,7 @@ class PaperNotes(Part, QWidget):
         self._verify_head.setVisible(bool(notes.verify))
         for text, what in zip(self._verify.show(len(notes.verify)), notes.verify, strict=True):
             text.say(of_pack(what))
-        problems = [*(of_pack(one) for one in notes.problems), *(_spilt(one) for one in notes.overflow)]
+        problems = [*(of_pack(one) for one in notes.problems), *notes.overflow]
         self._problems_head.setVisible(bool(problems))
         for text, say in zip(self._problems.show(len(problems)), problems, strict=True):
             text.say(say)
@@ -166,6 +164,8 @@ def _state(notes: Notes) -> State:
         return State(
             Sign.HOURGLASS, Tone.CALM, lambda words: words("ui.papers.making", "Preparando las páginas…")
         )
+    if notes.impossible:
+        return missing(len(notes.blanks))
     if notes.final:
         return State(Sign.TICK_RING, Tone.GREEN, lambda words: words("ui.papers.final", "Listo para firmar"))
     return State(Sign.PENCIL, Tone.AMBER, lambda words: words("ui.papers.draft", "Borrador"))
@@ -186,12 +186,6 @@ def _until(notes: Notes) -> Say:
         )
     return lambda words: words(
         "ui.papers.until_open", "Sigue en borrador: hoy no se puede presentar por ninguna de sus causas."
-    )
-
-
-def _spilt(field: str) -> Say:
-    return lambda words: words(
-        "ui.papers.spilt", "No cabe en su casilla y sigue en el anexo: {field}", field=field
     )
 
 

@@ -9,7 +9,7 @@ from konbit.law.pack import Pack
 from konbit.law.routes import Level as LawLevel
 from konbit.window.pack_words import of_pack
 from konbit.window.parts.banner import Level
-from konbit.window.parts.lettering import nothing
+from konbit.window.parts.lettering import Say, fixed, nothing
 from konbit.window.screens.finding_cards import cards_of, lacking, state_of
 from konbit.window.screens.finding_view import Notice
 from konbit.window.screens.paper_making import Made, Paper
@@ -48,9 +48,9 @@ def notes_of(session: Session, paper: Paper, made: Made | None) -> Notes:
     levels = {LawLevel.RED: Level.RED, LawLevel.AMBER: Level.AMBER}
     conflicts = [one for one in session.findings().conflicts if paper.id in one.ids]
     return Notes(
-        title=of_pack(pack.writs[paper.id].name),
         final=made is not None and made.state == "final",
         making=made is None,
+        impossible=made is not None and made.fault is not None,
         blanks=_blanks(
             pack, paper, made.missing if made else (), verdict.missing if made and made.fault else ()
         ),
@@ -78,12 +78,12 @@ def notes_of(session: Session, paper: Paper, made: Made | None) -> Notes:
 
 def _of_form(pack: Pack, paper: Paper, made: Made | None) -> Notes:
     return Notes(
-        title=of_pack(pack.forms[paper.id].name),
         final=made is not None and made.state == "final",
         making=made is None,
+        impossible=made is not None and made.fault is not None,
         blanks=_blanks(pack, paper, made.missing if made else (), ()),
         problems=made.problems if made else (),
-        overflow=made.overflow if made else (),
+        overflow=tuple(_spilt(pack, paper.id, *one) for one in made.overflow) if made else (),
     )
 
 
@@ -105,3 +105,19 @@ def _by_label(facts: Mapping[str, Fact], first: Sequence[str]) -> dict[str, str]
 
 def _askable(pack: Pack, fact: str) -> str:
     return fact if fact in pack.facts and pack.facts[fact].askable else ""
+
+
+def _spilt(pack: Pack, form: str, field: str, page: int) -> Say:
+    """What did not fit, by the name of its fact; a field that no fact feeds keeps the form's own name."""
+    told = pack.forms[form]
+    fact = next((link.fact for link in told.texts if link.field == field), "")
+    fact = fact or next(
+        (table.list for table in told.tables if table.list in field or field == table.list), ""
+    )
+    label = of_pack(pack.facts[fact].label) if fact in pack.facts else fixed(field)
+    return lambda words: words(
+        "ui.papers.spilt",
+        "Página {page}: «{field}» no cabe y sigue en el anexo.",
+        page=page,
+        field=label(words),
+    )

@@ -31,7 +31,7 @@ from konbit.window.screens.screen import Screen
 from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.tabs import Tabs
 from konbit.window.session import Session
-from konbit.window.tongue import Words
+from konbit.window.tongue import Said, Words
 
 NOTES_WIDTH = 400
 _FILTERS = {".pdf": "PDF (*.pdf)", ".docx": "DOCX (*.docx)"}
@@ -68,7 +68,9 @@ class PapersScreen(Screen):
         self._pages_column.addWidget(self.preview, 1)
         self.split = Split(scrolling(self.notes), self._pages, NOTES_WIDTH, parent=self)
         self.view.hide()
-        self._body_place.addWidget(self.sides)
+        self._sides_row = QVBoxLayout()
+        self._sides_row.addWidget(self.sides)
+        self._body_place.addLayout(self._sides_row)
         self._body_place.addWidget(self.split, 1)
         self.docx = QuietButton(
             words, lambda words: words("ui.papers.docx", "Guardar DOCX…"), beside=False, parent=self
@@ -129,6 +131,7 @@ class PapersScreen(Screen):
         name = self._name()
         self.head.tell(
             lambda words: words("ui.papers.title", "{paper} · {code}", paper=name(words), code=code),
+            lambda words: Said(name(words).beside, "", name(words).second or "es", ""),
             back=lambda words: words("ui.days.back", "Resultado"),
         )
         self._tell()
@@ -333,6 +336,7 @@ class PapersScreen(Screen):
         self.head.set_room(self.room)
         self.sides.setVisible(narrow)
         self.split.set_narrow(narrow)
+        self.restyle()
 
     def restyle(self) -> None:
         super().restyle()
@@ -340,6 +344,8 @@ class PapersScreen(Screen):
             theme = self.theme
             self._pages_column.setContentsMargins(theme.gap(14), theme.gap(8), theme.gap(8), 0)
             self._pages_column.setSpacing(theme.gap(4))
+            pad = theme.gap(16) if self.room is Room.NARROW else 0
+            self._sides_row.setContentsMargins(pad, pad // 2, pad, 0)
 
 
 def _editions() -> tuple[tuple[str, Say], ...]:

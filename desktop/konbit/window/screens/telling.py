@@ -12,6 +12,7 @@ from konbit.law.facts import Kind
 from konbit.law.routes import Criterion as LawCriterion
 from konbit.law.routes import Level as LawLevel
 from konbit.law.tree import facts_of
+from konbit.papers.knowledge import paper_facts
 from konbit.reasoning.examining import Contradiction, Examination
 from konbit.reasoning.terms import RunningTerm
 from konbit.reasoning.verdicts import Caution, CriterionState, RouteVerdict
@@ -39,7 +40,6 @@ from konbit.window.screens.norm_words import articles, quotes
 from konbit.window.screens.practical import Told
 from konbit.window.screens.value_words import answer, labels, not_known, value
 from konbit.work.office import Office
-from konbit.work.write import paper_values
 
 _SHUT = ("no_elegible", "no_aplica", "cerrado", "improcedente", "extemporaneo", "esperar")
 _ANSWERS_SHOWN = 4
@@ -49,7 +49,7 @@ _MAY_STILL = 6
 def known_to(office: Office, case: Case, today: date) -> dict[str, Any]:
     """The known facts of the applicant by id, given and worked out."""
     situation = office.engine.situation(known_values(case, office.pack.facts), today)
-    return paper_values(office, situation)
+    return dict(paper_facts(office.pack.facts, situation).known)
 
 
 class Telling:
