@@ -89,6 +89,7 @@ class _Layer:
         root[NameObject("/AcroForm")] = writer._add_object(_dict(form))
         root[NameObject("/Lang")] = TextStringObject("es-CL")
         root[NameObject("/ViewerPreferences")] = _dict({"/DisplayDocTitle": BooleanObject(True)})
+        writer.pdf_header = "%PDF-1.7"
         writer.metadata = {"/Title": title, "/Producer": "Konbit"}
         out = io.BytesIO()
         writer.write(out)

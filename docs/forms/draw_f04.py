@@ -174,7 +174,7 @@ def residence(sheet: Sheet) -> None:
     top = sheet.y
     low = sheet.table(
         "Viajes fuera de Chile",
-        "Vwayaj deyò Chili",
+        "Vwayaj",
         (
             Column("salida_{n}_desde", 30, "Desde", "Jou ou te soti", "Viaje: día en que salió"),
             Column("salida_{n}_hasta", 30, "Hasta", "Jou ou te retounen", "Viaje: día en que volvió"),

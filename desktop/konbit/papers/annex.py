@@ -113,13 +113,20 @@ class _Annex:
         return self
 
     def _new_page(self) -> None:
+        from reportlab.pdfbase.pdfmetrics import stringWidth
+
         if self.page:
             self.canvas.showPage()
         self.page += 1
         look.foot(self.canvas, self.form.id, self.form.edition, f"anexo {self.page} / {self.pages}")
-        base = look.band(self.canvas) - 7.5 * MM
-        look.write(self.canvas, look.LEFT, base, f"Anexo de {self.form.id}", BOLD, look.TITLE)
-        look.write(self.canvas, look.LEFT + 62 * MM, base, "Anèks", FACE, 10.5, PLUM)
+        said = (
+            (look.ADDED, look.ADDED_HT) if self.form.official else (look.NOT_OFFICIAL, look.NOT_OFFICIAL_HT)
+        )
+        base = look.band(self.canvas, *said) - 7.5 * MM
+        title = f"Anexo de {self.form.id}"
+        look.write(self.canvas, look.LEFT, base, title, BOLD, look.TITLE)
+        after = look.LEFT + stringWidth(title, BOLD, look.TITLE) + 8
+        look.write(self.canvas, after, base, "Anèks", FACE, 10.5, PLUM)
         self.y = base - 2 * MM
         for line in self._lines(f"{self.form.name} · {self.person}".strip(" ·"), CONTENT, LETTER):
             self.y -= LEADING
@@ -178,16 +185,24 @@ class _Annex:
             self._row(number, row, widths, height)
 
     def _widths(self, rest: TableRest) -> list[float]:
-        """Wide columns for long texts: by the longest cell, none more than two fifths before the rest is shared."""
+        """Every column as wide as its heading and its longest word; what is left goes where texts are long."""
         from reportlab.pdfbase.pdfmetrics import stringWidth
 
         room = CONTENT - NUMBER
-        wanted = []
+        least, wanted = [], []
         for place, heading in enumerate(rest.headings):
-            cells = [stringWidth(row[place], FACE, LETTER) for row in rest.cells]
-            wide = max([stringWidth(heading, BOLD, look.LABEL), *cells, 12 * MM]) + 2 * PAD
-            wanted.append(min(wide, room * 0.4))
-        return [wide * room / sum(wanted) for wide in wanted]
+            cells = [row[place] for row in rest.cells]
+            words = [stringWidth(word, FACE, LETTER) for cell in cells for word in cell.split()]
+            low = max([stringWidth(heading, BOLD, look.LABEL), *words]) + 2 * PAD + 1
+            least.append(low)
+            wanted.append(max([low, *(stringWidth(cell, FACE, LETTER) + 2 * PAD + 1 for cell in cells)]))
+        spare = room - sum(least)
+        if spare < 0:  # a word longer than its share is broken by the wrapping
+            return [low * room / sum(least) for low in least]
+        more = [wide - low for wide, low in zip(wanted, least, strict=True)]
+        if sum(more) <= spare:
+            return [wide + (room - sum(wanted)) / len(wanted) for wide in wanted]
+        return [low + spare * extra / sum(more) for low, extra in zip(least, more, strict=True)]
 
     def _headings(self, headings: Sequence[str], widths: Sequence[float]) -> None:
         low = self.y - HEAD

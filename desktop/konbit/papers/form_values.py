@@ -225,6 +225,5 @@ def _texts(row: Mapping[str, tuple[str, str]], patterns: Sequence[str]) -> tuple
 
 
 def _goes_on(first: int, last: int) -> str:
-    if first == last:
-        return f"sigue en el anexo (fila {first})"
-    return f"sigue en el anexo (filas {first} a {last})"
+    rows = f"fila {first}" if first == last else f"filas {first} a {last}"
+    return f"{rows}: en el anexo"

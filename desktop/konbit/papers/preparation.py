@@ -23,6 +23,8 @@ LABEL, LABEL_HT, VALUE, SMALL, TITLE = 8.5, 8.0, 11.0, 7.5, 15.0
 
 NOT_OFFICIAL = "HOJA DE PREPARACIÓN · no es formulario oficial"
 NOT_OFFICIAL_HT = "FÈY PREPARASYON · se pa fòmilè ofisyèl"
+ADDED = "HOJA AGREGADA · no es parte del formulario oficial"
+ADDED_HT = "FÈY ANPLIS · li pa fè pati fòmilè ofisyèl la"
 PURPOSE = "Preparado con fines de orientación"
 DRAFT_HT = "kreyòl: bouyon, poko revize"
 
@@ -55,25 +57,28 @@ def write(
     {"l": canvas.drawString, "c": canvas.drawCentredString, "r": canvas.drawRightString}[align](x, y, text)
 
 
-def band(canvas: Canvas) -> float:
+def band(canvas: Canvas, spanish: str = NOT_OFFICIAL, creole: str = NOT_OFFICIAL_HT) -> float:
     """The band at the head of every page. Returns the height at which what follows starts."""
     top = HEIGHT - TOP
     ink(canvas, GREY)
     canvas.rect(LEFT, top - BAND, WIDTH - LEFT - RIGHT, BAND, stroke=0, fill=1)
     base = top - BAND / 2 - 3.1
-    write(canvas, LEFT + 6, base, NOT_OFFICIAL, BOLD, 9)
-    write(canvas, WIDTH - RIGHT - 6, base, NOT_OFFICIAL_HT, FACE, 8.5, PLUM, "r")
+    write(canvas, LEFT + 6, base, spanish, BOLD, 9)
+    write(canvas, WIDTH - RIGHT - 6, base, creole, FACE, 8.5, PLUM, "r")
     return top - BAND
 
 
 def foot(canvas: Canvas, code: str, edition: str, number: str) -> None:
     """The foot: purpose, code and edition, state of the Creole, number of the page."""
-    base = BOTTOM - 5 * MM
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    base, last = BOTTOM - 5 * MM, f"{code} · {number}"
     pen(canvas, LINE, 0.4)
     canvas.line(LEFT, base + 8, WIDTH - RIGHT, base + 8)
     write(canvas, LEFT, base, f"{PURPOSE} · {code}, edición {edition}", FACE, SMALL)
-    write(canvas, WIDTH - RIGHT - 50, base, DRAFT_HT, FACE, SMALL, PLUM, "r")
-    write(canvas, WIDTH - RIGHT, base, f"{code} · {number}", BOLD, SMALL, INK, "r")
+    before = WIDTH - RIGHT - stringWidth(last, BOLD, SMALL) - 14
+    write(canvas, before, base, DRAFT_HT, FACE, SMALL, PLUM, "r")
+    write(canvas, WIDTH - RIGHT, base, last, BOLD, SMALL, INK, "r")
 
 
 def heading(canvas: Canvas, top: float, spanish: str, creole: str) -> float:
