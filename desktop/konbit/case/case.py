@@ -29,6 +29,7 @@ class Case:
     """An immutable case. Every change gives a new one with one act more.
 
     answers: by place. lists: ids of the rows of a list, by owner and list; a list without an entry was never asked.
+    complete: the lists of which somebody said that there is no more than what they hold.
     """
 
     code: str = ""
@@ -39,6 +40,7 @@ class Case:
     lists: Mapping[tuple[Place, str], tuple[str, ...]] = field(
         default_factory=dict[tuple[Place, str], tuple[str, ...]]
     )
+    complete: frozenset[tuple[Place, str]] = frozenset()
 
     def do(self, doing: Doing, *, who: str = "", when: datetime | None = None) -> Case:
         """The case with one act more."""
@@ -115,13 +117,19 @@ def _apply(case: Case, doing: Doing) -> Case:
         case AddedItem(owner=owner, list=name, id=ident):
             rows = case.lists.get((owner, name), ())
             return replace(
-                case, lists={**case.lists, (owner, name): (*(r for r in rows if r != ident), ident)}
+                case,
+                lists={**case.lists, (owner, name): (*(r for r in rows if r != ident), ident)},
+                complete=case.complete - {(owner, name)},
             )
         case RemovedItem(owner=owner, list=name, id=ident):
             rows = tuple(row for row in case.lists.get((owner, name), ()) if row != ident)
             return replace(case, lists={**case.lists, (owner, name): rows})
         case SaidNone(owner=owner, list=name):
-            return replace(case, lists={**case.lists, (owner, name): case.lists.get((owner, name), ())})
+            return replace(
+                case,
+                lists={**case.lists, (owner, name): case.lists.get((owner, name), ())},
+                complete=case.complete | {(owner, name)},
+            )
         case Undid():
             return case
 

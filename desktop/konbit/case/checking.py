@@ -13,13 +13,16 @@ from konbit.law.facts import Fact
 from konbit.law.partial import PartialDate
 
 
-def check_dates(case: Case, facts: Mapping[str, Fact], file: str) -> None:
+def check_dates(
+    case: Case, facts: Mapping[str, Fact], file: str, around: Mapping[str, PartialDate] | None = None
+) -> None:
     """Raises BadCase for the first date of any person that its bounds (`no_antes_de`, `no_despues_de`) exclude.
 
-    A partial date is refused only when no day of it can be right.
+    A partial date is refused only when no day of it can be right. around: dates that bound others and are not in the
+    case, such as today.
     """
     for ident in case.people:
-        values = known_values(case, facts, ident)
+        values = {**(around or {}), **known_values(case, facts, ident)}
         problem = impossible_date(values, facts)
         if problem:
             name, other, template = problem

@@ -13,7 +13,7 @@ from konbit.law.facts import Fact, Kind
 def known_values(case: Case, facts: Mapping[str, Fact], ident: str = "") -> dict[str, Any]:
     """Known values by fact for person `ident` (the applicant by default): hers, the household's and the cause's.
 
-    Lists are tuples of such mappings; a list nobody asked about is not there. What is not known is not there either.
+    Lists are tuples of such mappings; a list of which nobody said that it is complete is not there. What is not known is not there either.
     """
     places = (person(ident or case.applicant), HOUSEHOLD, CAUSE)
     found: dict[str, Any] = {}
@@ -26,7 +26,7 @@ def known_values(case: Case, facts: Mapping[str, Fact], ident: str = "") -> dict
         if fact.kind != Kind.LIST:
             continue
         owner = owner_of(fact, ident or case.applicant)
-        rows = case.rows(owner, fact.id)
+        rows = case.rows(owner, fact.id) if (owner, fact.id) in case.complete else None
         if rows is not None:
             found[fact.id] = tuple(_row(case, item_place(owner, fact.id, row)) for row in rows)
     return found

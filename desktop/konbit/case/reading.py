@@ -185,7 +185,6 @@ class CaseReader:
     def _rows(self, owner: Place, fact: Fact, raw: Any, file: str) -> Iterable[Doing]:
         if not isinstance(raw, list):
             raise BadCase("{file}: {key}: debe ser una lista", file=file, key=fact.id)
-        yield SaidNone(owner, fact.id)
         rows = cast(list[Any], raw)
         tables = [self._as_table(item, f"{fact.id}.{number}", file) for number, item in enumerate(rows, 1)]
         taken: set[str] = set()
@@ -211,6 +210,7 @@ class CaseReader:
                         "{file}: {key}: no es un dato de la lista «{list}»", file=file, key=name, list=fact.id
                     )
                 yield from self._given(item_place(owner, fact.id, ident), inner, value, file)
+        yield SaidNone(owner, fact.id)
 
     def _table(self, top: Mapping[str, Any], key: str, file: str) -> dict[str, Any]:
         return self._as_table(top.get(key, {}), key, file)

@@ -6,8 +6,10 @@ import argparse
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from konbit.case.case import Case
 from konbit.cli import telling
 from konbit.cli.speaking import Speaker
 from konbit.work.ask import ask_next, target_of
@@ -31,10 +33,15 @@ def _office(given: argparse.Namespace) -> Office:
     return open_office(folders_at(given.pack) if given.pack else None)
 
 
+def _case(office: Office, given: argparse.Namespace) -> Case:
+    # Judged as of an earlier day a case may know later things; nobody knows anything of tomorrow.
+    return open_case(office, given.case, max(given.on or date.min, today_in()))
+
+
 def do_check(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit check`."""
     office = _office(given)
-    case = open_case(office, given.case)
+    case = _case(office, given)
     found = check(office, case, given.on or today_in(), person=given.persona)
     return Result(check_json(office, found), telling.examination(found, office.pack, speaker))
 
@@ -42,7 +49,7 @@ def do_check(given: argparse.Namespace, speaker: Speaker) -> Result:
 def do_next(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit next`."""
     office = _office(given)
-    case = open_case(office, given.case)
+    case = _case(office, given)
     targets = [target_of(office.pack, given.target)] if given.target else []
     screen = ask_next(office, case, given.on or today_in(), targets, person=given.persona)
     if screen is None:
@@ -99,7 +106,7 @@ def do_fill(given: argparse.Namespace, speaker: Speaker) -> Result:
     from konbit.work.forms import fill_form
 
     office = _office(given)
-    case = open_case(office, given.case)
+    case = _case(office, given)
     today = given.on or today_in()
     filled = fill_form(office, given.form, case, today, given.output, flat=given.flat, person=given.persona)
     return Result(filled.as_json(), telling.filled(filled, office.pack, speaker))
@@ -118,7 +125,7 @@ def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
     from konbit.work.write import write_writ
 
     office = _office(given)
-    case = open_case(office, given.case)
+    case = _case(office, given)
     today = given.on or today_in()
     written = write_writ(office, given.writ, case, today, given.output, given.tongue, person=given.persona)
     return Result(written.as_json(), telling.written(written, speaker))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from konbit.case.case import Case
 from konbit.case.checking import check_dates
 from konbit.case.writing import read_history, write_case
 from konbit.errors import BadCase
+from konbit.law.partial import PartialDate
 from konbit.papers.output import write_whole
 from konbit.work.office import Office
 
@@ -18,9 +20,16 @@ LARGEST_CASE = 20 * 1024 * 1024
 """Bytes; a file beyond is no case of ours."""
 
 
-def open_case(office: Office, path: Path) -> Case:
-    """The case in a JSON or TOML file. Raises BadCase with one sentence naming file and key."""
-    return read_case(office, load_data(path), path.name)
+def open_case(office: Office, path: Path, today: date | None = None) -> Case:
+    """The case in a JSON or TOML file. Raises BadCase with one sentence naming file and key.
+
+    today: what cannot lie in the future is refused after this day.
+    """
+    case = read_case(office, load_data(path), path.name)
+    if today:
+        around = {office.pack.day_fact: PartialDate.of(today)}
+        check_dates(case, office.pack.facts, path.name, around)
+    return case
 
 
 def read_case(office: Office, data: Any, file: str) -> Case:
@@ -54,7 +63,7 @@ def load_data(path: Path) -> Any:
             key=str(error.lineno),
             line=error.lineno,
         ) from None
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
         raise BadCase("{file}: está dañado o no es un caso", file=name) from None
 
 
