@@ -18,6 +18,7 @@ from pathlib import Path
 
 from konbit.law.texts import pack_texts
 from konbit.tongues.collecting import Message, merge, missing
+from konbit.tongues.faults import hint_texts
 from konbit.tongues.recording import Rendering, record
 from konbit.work.office import open_office
 
@@ -54,6 +55,8 @@ def all_messages() -> list[Message]:
     found: dict[tuple[str, str], Message] = {}
     for message in program_texts():
         found.setdefault(message.identity, message)
+    for context, text in hint_texts():
+        found.setdefault(Message(text, context).identity, Message(text, context, "dentro de un error"))
     for text in pack_texts(open_office().pack):
         found.setdefault(Message(text.text, text.id).identity, Message(text.text, text.id, text.where))
     return list(found.values())

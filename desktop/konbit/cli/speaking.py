@@ -8,6 +8,7 @@ from datetime import date, datetime
 from konbit.errors import KonbitError
 from konbit.tongues.catalogue import Catalogue
 from konbit.tongues.dates import date_text
+from konbit.tongues.faults import fault_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Speaker:
 
     def fault(self, error: KonbitError) -> str:
         """The one sentence of a fault."""
-        return self.catalogue.anywhere(error.template, **error.fields)
+        return fault_sentence(error, self.catalogue)
 
     def day(self, when: date | datetime) -> str:
         """A date, and its hour if it has one."""

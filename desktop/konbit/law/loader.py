@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from konbit.errors import BadPack
+from konbit.law.directory import load_directory, load_referrals
 from konbit.law.expressions import Scope
 from konbit.law.forms import Form
 from konbit.law.load_deadlines import deadline_names, load_calendar, load_deadlines, load_units
@@ -83,6 +84,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
                     forms[form.id] = form
     writs = _writs(folders.templates, scope, norms, shared, problems)
     written |= {f"escrito:{ident}" for ident in writs}
+    contacts = load_directory(root, places, problems)
     return Pack(
         version=edition.version,
         verified=edition.verified,
@@ -103,6 +105,8 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         writs=writs,
         forms=forms,
         reasons=load_reasons(root, sorted(written), problems),
+        contacts=contacts,
+        referrals=load_referrals(folders.templates, contacts, places, problems),
     )
 
 

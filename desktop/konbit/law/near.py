@@ -20,7 +20,22 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     return by_fold[found[0]] if found else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+HINT = ' ¿Quiso decir "{best}"?'
+
+
+class Hint(str):
+    """The Spanish question after a near miss; `best` is the word meant, for asking it in another tongue."""
+
+    __slots__ = ("best",)
+
+    best: str
+
+    def __new__(cls, best: str) -> Hint:
+        made = super().__new__(cls, HINT.format(best=best) if best else "")
+        made.best = best
+        return made
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Hint:
     """` ¿Quiso decir "…"?` with its leading space, or an empty text."""
-    best = near_miss(word, known)
-    return f' ¿Quiso decir "{best}"?' if best else ""
+    return Hint(near_miss(word, known))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from konbit.law.deadlines import DayUnit, Deadline
+from konbit.law.directory import Contact, Referral
 from konbit.law.facts import Block, Fact
 from konbit.law.forms import Form
 from konbit.law.holidays import HolidayLaw
@@ -33,7 +34,7 @@ class Pack:
     """Law as data. Mappings keep the order of the files; nothing in it changes after loading.
 
     home_fact: the fact that holds the comuna where a person lives (local holidays, court). day_fact: the one that
-    holds the day of evaluation.
+    holds the day of evaluation. referrals: whom the free legal aid sheet sends people to.
     """
 
     version: str
@@ -55,6 +56,8 @@ class Pack:
     writs: Mapping[str, Writ]
     forms: Mapping[str, Form]
     reasons: Mapping[str, Reason]
+    contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
+    referrals: tuple[Referral, ...] = ()
 
     def criterion(self, owner: str, ident: str) -> tuple[Criterion, ...]:
         """The versions of a criterion as the route or writ `owner` sees it: its own, else the shared one."""
