@@ -88,6 +88,7 @@ def sibling(name: str) -> ModuleType:
 def specimens() -> Iterator[Specimen]:
     """Every specimen there is. Screens add their own here."""
     yield from (Specimen(*one) for one in sibling("gallery_parts").parts())
+    yield from (Specimen(*one) for one in sibling("gallery_screens").parts())
     yield from (Specimen(*one) for one in sibling("gallery_findings").parts())
 
 

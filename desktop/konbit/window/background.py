@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from konbit.errors import KonbitError
 
@@ -55,12 +56,17 @@ class Background(QObject):
         job: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[KonbitError | None], None],
+        *,
+        owner: QObject | None = None,
     ) -> None:
-        """Runs `job` beside the window. `failed` gets the fault, or None for an internal one."""
+        """Runs `job` beside the window. `failed` gets the fault, or None for an internal one.
+
+        owner: who asks; once it is gone nobody is told.
+        """
         answers = _Answers(self)
         self._asked.add(answers)
-        answers.done.connect(lambda result: self._answered(answers, done, result))
-        answers.failed.connect(lambda fault: self._answered(answers, failed, fault))
+        answers.done.connect(lambda result: self._answered(answers, done, result, owner))
+        answers.failed.connect(lambda fault: self._answered(answers, failed, fault, owner))
         self._pool.start(_Job(job, answers))
 
     @property
@@ -72,7 +78,10 @@ class Background(QObject):
         """Waits for what runs; for the end of the program and for tests."""
         self._pool.waitForDone()
 
-    def _answered(self, answers: _Answers, then: Callable[[Any], None], what: Any) -> None:
+    def _answered(
+        self, answers: _Answers, then: Callable[[Any], None], what: Any, owner: QObject | None
+    ) -> None:
         self._asked.discard(answers)
         answers.deleteLater()
-        then(what)
+        if owner is None or isValid(owner):
+            then(what)

@@ -126,7 +126,7 @@ class Desk(QMainWindow):
 
     def load(self) -> None:
         """Loads the pack beside the window."""
-        self.background.run(open_office, self._loaded, self._not_loaded)
+        self.background.run(open_office, self._loaded, self._not_loaded, owner=self)
 
     def _loaded(self, office: Office) -> None:
         self.session.office = office

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.date_entry import DateEntry
@@ -26,14 +26,19 @@ class MomentEntry(Entry):
         self.hour = QLineEdit(self)
         self.hour.setMaxLength(5)
         self._label = Text(
-            words, lambda words: words("ui.moment.hour", "Hora (24 h)"), Role.NOTE_STRONG, parent=self
+            words, lambda words: words("ui.moment.hour", "Hora"), Role.NOTE_STRONG, parent=self
         )
         self._label.setBuddy(self.hour)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.day)
-        column.addWidget(self._label)
-        column.addWidget(self.hour)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self._label)
+        self._column.addWidget(self.hour)
+        self._column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.day)
+        row.addLayout(self._column)
+        row.addStretch(1)
         self.day.changed.connect(lambda _value: self.changed.emit(self.value()))
         self.day.left.connect(self._left_one)
         self.hour.textEdited.connect(lambda _text: self.changed.emit(self.value()))
@@ -73,7 +78,8 @@ class MomentEntry(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(4))
+        self.layout().setSpacing(self.theme.gap(12))
+        self._column.setSpacing(self.theme.gap(4))
         self.hour.setFixedWidth(self.theme.size(88))
 
     def _clock(self) -> str | None:

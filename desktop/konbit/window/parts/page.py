@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class Page(Part, QWidget):
         )
         self._panel_button.hide()
         self._panel_button.clicked.connect(self.open_panel)
+        self.footer.installEventFilter(self)
         self.footer.hide()
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -161,6 +162,17 @@ class Page(Part, QWidget):
             self._drawer.close_drawer()
         self._panel_place.setVisible(wide and self._panel is not None)
         self._fit_footer()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.footer and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._raise_footer()
+        return super().eventFilter(watched, event)
+
+    def _raise_footer(self) -> None:
+        """As high as its words need once they wrap: a row of buttons asks for the height of one line only."""
+        needed = self._footer_row.totalHeightForWidth(self.footer.width())
+        if needed != self.footer.minimumHeight():
+            self.footer.setMinimumHeight(needed)
 
     def _fit_footer(self) -> None:
         self._panel_button.setVisible(self._panel is not None and self._room is not Room.WIDE)

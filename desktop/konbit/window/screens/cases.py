@@ -127,7 +127,10 @@ class CasesScreen(Screen):
         """Reads the folder beside the window; the list there is stays until the new one is read."""
         office, folder, today = self.session.require_office(), self.session.folder, self.session.today
         self.session.background.run(
-            lambda: case_lines(office, folder, today), self._take_lines, lambda _fault: self._show()
+            lambda: case_lines(office, folder, today),
+            self._take_lines,
+            lambda _fault: self._show(),
+            owner=self,
         )
         self._show()
 

@@ -1,4 +1,4 @@
-"""Red warnings in place: what holds already of the routes and writs that are open, said while the person is here."""
+"""Red warnings in place: what holds already of the route or writ the person came for, said while she is here."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from konbit.reasoning.verdicts import Caution
 from konbit.window.pack_words import of_pack
 from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.lettering import Say
-from konbit.window.tongue import Words
-
-_OPEN = ("elegible", "elegible_con_riesgo", "solicitable", "procede", "procede_con_riesgo")
+from konbit.window.parts.room import Room
+from konbit.window.tongue import Said, Words
 
 
 def red_cautions(found: Examination, targets: Sequence[Target]) -> list[tuple[str, Caution]]:
-    """Each once, with the name of the route or writ it is about: what was asked for, or else all that can be done."""
+    """Of what was asked for, each once, with the name of the route or writ it is about."""
     aims = {(target.kind, target.id) for target in targets}
     judged = [
-        *(("escrito", ident, one.writ.name, one.outcome, one.cautions) for ident, one in found.writs.items()),
-        *(("ruta", ident, one.route.name, one.outcome, one.cautions) for ident, one in found.routes.items()),
+        *(("escrito", ident, one.writ.name, one.cautions) for ident, one in found.writs.items()),
+        *(("ruta", ident, one.route.name, one.cautions) for ident, one in found.routes.items()),
     ]
     told: dict[str, tuple[str, Caution]] = {}
-    for kind, ident, name, outcome, cautions in judged:
-        if (kind, ident) in aims if aims else outcome in _OPEN:
+    for kind, ident, name, cautions in judged:
+        if (kind, ident) in aims:
             for caution in cautions:
                 if caution.level == CautionLevel.RED:
                     told.setdefault(caution.text, (name, caution))
@@ -42,19 +41,23 @@ class CautionBanner(Banner):
         self._told: tuple[str, ...] = ()
         self.hide()
 
-    def tell_of(self, found: Examination, targets: Sequence[Target]) -> None:
-        """Shows what holds now."""
+    def tell_of(self, found: Examination, targets: Sequence[Target], room: Room = Room.WIDE) -> None:
+        """Shows what holds now; when narrow in one tongue, for the question needs the room."""
         cautions = red_cautions(found, targets)
-        texts = tuple(caution.text for _, caution in cautions)
+        texts = (room.value, *(caution.text for _, caution in cautions))
         if texts == self._told:
             return
         self._told = texts
         if not cautions:
             self.hide()
             return
-        self.tell(
-            Level.RED, _with_rest(of_pack(texts[0]), len(texts) - 1), lead=_about(of_pack(cautions[0][0]))
-        )
+        say, rest = of_pack(texts[1]), len(cautions) - 1
+        said = _first_only(say) if room is Room.NARROW else _with_rest(say, rest)
+        self.tell(Level.RED, said, lead=_about(of_pack(cautions[0][0])))
+
+
+def _first_only(say: Say) -> Say:
+    return lambda words: Said(str(say(words)), "", words.first, "")
 
 
 def _about(name: Say) -> Say:

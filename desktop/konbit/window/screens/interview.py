@@ -223,13 +223,14 @@ class InterviewScreen(InterviewPage):
         self.progress.at(where.topic, where.topics, left=where.left, within=0.5, name=name)
         found = self.session.findings()
         self.count_panel(self.panel.tell(pack, found, interview.targets))
-        self.caution.tell_of(found, interview.targets)
+        self.caution.tell_of(found, interview.targets, self.room)
         last = self._changing and not self._in_row and self._page + 1 >= len(self.pages())
         self.next_button.say(
-            (lambda words: words("ui.change.done", "Volver a la revisión"))
+            (lambda words: words("ui.change.done", "Volver a revisar"))
             if last
             else (lambda words: words("ui.next", "Seguir"))
         )
+        self.review_button.setVisible(not self._changing and self.room is Room.WIDE)
         self.tell_draft()
         self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
         self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))

@@ -57,22 +57,22 @@ class Supposing:
             return
         asked = self._asked = (fact, value, interview.case)
 
-        def work() -> Consequences:
-            return consequences(
+        def work() -> tuple[Consequences, float]:
+            began = perf_counter()
+            found = consequences(
                 interview.office, interview.case, interview.today, {fact: value}, person=interview.person
             )
+            return found, perf_counter() - began
+
+        def show(worked: tuple[Consequences, float]) -> None:
+            found, self._took = worked
+            if self._asked is asked:
+                self._show(interview, fact, value, found)
 
         if self._took <= _FRAME:
-            began = perf_counter()
-            found = work()
-            self._took = perf_counter() - began
-            self._show(interview, fact, value, found)
+            show(work())
         else:
-            self._session.background.run(
-                work,
-                lambda found: self._show(interview, fact, value, found) if self._asked is asked else None,
-                lambda _fault: None,
-            )
+            self._session.background.run(work, show, lambda _fault: None, owner=self._panel)
 
     def _show(self, interview: Interview, fact: str, value: Any, found: Consequences) -> None:
         pack = interview.office.pack
