@@ -84,7 +84,9 @@ def fill_form(pdf: bytes | CompiledForm, form: Form, values: FormValues, flat: b
         if rows.continues:
             rests.append(rest)
         else:
-            message = f"En la tabla «{rows.title}» no caben {len(rows.cells)} filas."
+            count = len(rows.cells)
+            over = "no cabe 1 fila" if count == 1 else f"no caben {count} filas"
+            message = f"En la tabla «{rows.title}» {over}."
             problems.append(ProofProblem(rows.field, rest.page, "no_cabe", message))
     data, pages = filled.data, 0
     if rests:
