@@ -117,7 +117,8 @@ def do_fill_data(given: argparse.Namespace, speaker: Speaker) -> Result:
     from konbit.work.forms import fill_data
 
     filled = fill_data(given.file, given.values, given.output, flat=given.flat)
-    return Result(filled.as_json(), telling.filled_data(filled, speaker))
+    data = filled[0].as_json() if len(filled) == 1 and given.values.suffix.lower() != ".jsonl" else None
+    return Result(data or {"files": [one.as_json() for one in filled]}, telling.filled_data(filled, speaker))
 
 
 def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
