@@ -1,10 +1,10 @@
 """Whom a person can go to, and which of them a free legal aid sheet offers in which region.
 
-    # forms/comun/directorio.toml
-    [[contacto]]   id, nombre, para, region?, direccion?, telefono?, horario?, fuente?, visto?, confianza
+# forms/comun/directorio.toml
+[[contacto]]   id, nombre, para, region?, direccion?, telefono?, horario?, fuente?, visto?, confianza
 
-    # templates/hoja_asistencia/hoja.toml
-    [[adonde]]     contacto = ID, regiones = ["13", …]        # codes of comunas.csv; none: everywhere
+# templates/hoja_asistencia/hoja.toml
+[[adonde]]     contacto = ID, regiones = ["13", …]        # codes of comunas.csv; none: everywhere
 """
 
 from __future__ import annotations

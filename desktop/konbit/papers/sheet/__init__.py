@@ -1,0 +1,1 @@
+"""Sheets for the person: one page, both tongues side by side, to take along."""
