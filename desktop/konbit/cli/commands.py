@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from konbit.case.case import Case
+from konbit.case.known import known_values
 from konbit.cli import telling
 from konbit.cli.speaking import Speaker
 from konbit.work.ask import ask_next, target_of
@@ -17,6 +18,7 @@ from konbit.work.cases import open_case
 from konbit.work.check import check, check_json, court_json
 from konbit.work.clock import today_in
 from konbit.work.deadlines import CountRequest, count_deadline, court_over, reading_json
+from konbit.work.identify import document_doubts
 from konbit.work.office import Office, folders_at, open_office
 
 
@@ -43,7 +45,10 @@ def do_check(given: argparse.Namespace, speaker: Speaker) -> Result:
     office = _office(given)
     case = _case(office, given)
     found = check(office, case, given.on or today_in(), person=given.persona)
-    return Result(check_json(office, found), telling.examination(found, office.pack, speaker))
+    doubts = document_doubts(office, known_values(case, office.pack.facts, given.persona))
+    text = telling.examination(found, office.pack, speaker)
+    text += "".join(f"\n{speaker.of_pack(one.text)}" for one in doubts)
+    return Result(check_json(office, found, doubts), text)
 
 
 def do_next(given: argparse.Namespace, speaker: Speaker) -> Result:
@@ -123,13 +128,26 @@ def do_fill_data(given: argparse.Namespace, speaker: Speaker) -> Result:
 
 def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit write`."""
+    from konbit.work.aid import offers_aid
     from konbit.work.write import write_writ
 
     office = _office(given)
     case = _case(office, given)
     today = given.on or today_in()
     written = write_writ(office, given.writ, case, today, given.output, given.tongue, person=given.persona)
-    return Result(written.as_json(), telling.written(written, speaker))
+    offers = written.lawyer_needed and offers_aid(office.pack, given.writ)
+    return Result(written.as_json(), telling.written(written, speaker, given.writ if offers else ""))
+
+
+def do_aid(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit aid`."""
+    from konbit.work.aid import write_aid_sheet
+
+    office = _office(given)
+    case = open_case(office, given.case)
+    today = given.on or today_in()
+    made = write_aid_sheet(office, given.writ, case, today, given.output, given.persona)
+    return Result(made.as_json(), telling.aid(made, speaker))
 
 
 def do_demo(given: argparse.Namespace, speaker: Speaker) -> Result:
@@ -158,6 +176,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
     "fill": do_fill,
     "fill-data": do_fill_data,
     "write": do_write,
+    "aid": do_aid,
     "demo": do_demo,
     "bench": do_bench,
 }

@@ -19,6 +19,7 @@ from konbit.work.wording import day_reason_words, outcome_words, state_words, te
 
 if TYPE_CHECKING:
     from konbit.papers.pdf.inspecting import Inspection
+    from konbit.work.aid import AidSheetFile
     from konbit.work.demo import DemoReport
     from konbit.work.forms import FilledFile
     from konbit.work.linting import LintReport
@@ -219,8 +220,8 @@ def filled_data(done: Sequence[FilledFile], say: Speaker) -> str:
     )
 
 
-def written(done: WrittenFile, say: Speaker) -> str:
-    """The answer to `write`."""
+def written(done: WrittenFile, say: Speaker, aid_sheet: str = "") -> str:
+    """The answer to `write`. aid_sheet: the writ, where the free legal aid sheet is offered for it."""
     lines = [
         say(
             "cli.write.done",
@@ -235,6 +236,29 @@ def written(done: WrittenFile, say: Speaker) -> str:
         lines.append(say("cli.write.missing", "Por completar: {labels}", labels=labels))
     if done.lawyer_needed:
         lines.append(say("cli.write.lawyer", "Falta nombrar a la abogada o al abogado que patrocina"))
+    if aid_sheet:
+        lines.append(
+            say(
+                "cli.write.aid",
+                "Hoja de ayuda legal gratuita, para la persona: konbit aid {writ} CASO -o HOJA.pdf",
+                writ=aid_sheet,
+            )
+        )
+    return "\n".join(lines)
+
+
+def aid(done: AidSheetFile, say: Speaker) -> str:
+    """The answer to `aid`."""
+    lines = [say("cli.aid.done", "{file}: hoja de ayuda legal gratuita, es + ht", file=done.file)]
+    term = done.term
+    if term.last:
+        lines.append(say("cli.aid.last", "Último día: {day}", day=say.day(term.last)))
+    elif term.due:
+        lines.append(say("cli.aid.late", "El plazo venció el {day}", day=say.day(term.due)))
+        if term.other and term.state == "otra_lectura":
+            lines.append(say("cli.aid.other", "Otra lectura: {day}", day=say.day(term.other)))
+    elif term.state == "desconocido":
+        lines.append(say("cli.aid.unknown", "No se sabe el último día: falta la fecha del aviso"))
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from konbit.errors import BadPack
 from konbit.law.directory import load_directory, load_referrals
+from konbit.law.documents import load_documents
 from konbit.law.expressions import Scope
 from konbit.law.forms import Form
 from konbit.law.load_deadlines import deadline_names, load_calendar, load_deadlines, load_units
@@ -105,6 +106,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         writs=writs,
         forms=forms,
         reasons=load_reasons(root, sorted(written), problems),
+        documents=load_documents(root, facts, places.countries, problems),
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from konbit.law.deadlines import DayUnit, Deadline
 from konbit.law.directory import Contact, Referral
+from konbit.law.documents import Documents
 from konbit.law.facts import Block, Fact
 from konbit.law.forms import Form
 from konbit.law.holidays import HolidayLaw
@@ -56,6 +57,7 @@ class Pack:
     writs: Mapping[str, Writ]
     forms: Mapping[str, Form]
     reasons: Mapping[str, Reason]
+    documents: Documents
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     referrals: tuple[Referral, ...] = ()
 

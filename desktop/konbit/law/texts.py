@@ -31,6 +31,9 @@ def _facts(pack: Pack) -> Iterator[PackText]:
     for block in pack.blocks.values():
         yield PackText(f"bloque.{block.id}.nombre", block.name, "tema de la entrevista")
         yield PackText(f"bloque.{block.id}.intro", block.intro, "se dice al empezar el tema")
+    for shape in pack.documents.shapes:
+        kinds = "_".join(shape.kinds)
+        yield PackText(f"documento.{shape.country}.{kinds}", shape.text, "duda sobre un número de documento")
     for fact in pack.facts.values():
         base = f"hecho.{fact.id}"
         yield PackText(f"{base}.etiqueta", fact.label, "nombre corto en listas, 45 letras")

@@ -13,6 +13,7 @@ from konbit.case.known import known_values
 from konbit.errors import BadArgument
 from konbit.law.directory import SHEET, Referral, referrals_for
 from konbit.law.near import did_you_mean
+from konbit.law.pack import Pack
 from konbit.law.writs import Writ
 from konbit.papers.output import write_whole
 from konbit.reasoning.situation import Situation
@@ -67,10 +68,15 @@ class AidSheetFile:
         }
 
 
+def offers_aid(pack: Pack, writ_id: str) -> bool:
+    """Whether the pack has the sheet for a writ: it goes to a court and needs a lawyer."""
+    writ = pack.writs.get(writ_id)
+    return bool(writ and writ.court and writ.lawyer and pack.referrals)
+
+
 def needs_aid(office: Office, writ_id: str, case: Case, today: date, person: str = "") -> bool:
-    """Whether to offer the sheet: the writ goes to a court, needs a lawyer, and the case names none."""
-    writ = office.pack.writs.get(writ_id)
-    if writ is None or not writ.court or not writ.lawyer:
+    """Whether to offer the sheet now: the pack has it for the writ, and the case names no lawyer."""
+    if not offers_aid(office.pack, writ_id):
         return False
     return not _situation(office, case, today, person).is_known("abogado_nombre")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from konbit.reasoning.examining import Examination, examine
 from konbit.reasoning.terms import RunningTerm
 from konbit.reasoning.verdicts import RouteVerdict
 from konbit.reasoning.writ_verdicts import WritVerdict
+from konbit.work.identify import Doubt
 from konbit.work.office import Office
 
 _STATES = {True: "cumple", False: "no_cumple", None: "desconocido"}
@@ -34,7 +36,7 @@ def check(office: Office, case: Case, today: date, *, person: str = "", explain:
     return examine(office.engine, given, today, explain=explain)
 
 
-def check_json(office: Office, found: Examination) -> dict[str, Any]:
+def check_json(office: Office, found: Examination, doubts: Sequence[Doubt] = ()) -> dict[str, Any]:
     """An examination as the contract's JSON: ids and ISO dates, texts in Spanish."""
     data: dict[str, Any] = {
         "pack": {"version": office.pack.version, "verificado": office.pack.verified.isoformat()},
@@ -52,6 +54,8 @@ def check_json(office: Office, found: Examination) -> dict[str, Any]:
     }
     if found.court:
         data["corte"] = court_json(found.court)
+    if doubts:
+        data["dudas"] = [{"hecho": one.fact, "texto": one.text} for one in doubts]
     return data
 
 
