@@ -15,6 +15,20 @@ _PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|([A-Za-z0-9_-]+)')
 Path = tuple[str | int, ...]
 
 
+class Lines:
+    """The lines of one file. They are looked up only when there is a fault to tell, so a sound pack never pays."""
+
+    def __init__(self, text: str = "") -> None:
+        self._text = text
+        self._index: dict[Path, int] | None = None
+
+    def of(self, path: Path) -> int:
+        """The line of the nearest known prefix of `path`; 0 for none."""
+        if self._index is None:
+            self._index = line_index(self._text)
+        return line_of(self._index, path)
+
+
 def line_index(text: str) -> dict[Path, int]:
     """1-based line of each table and key, by path; items of arrays of tables count from 0."""
     lines: dict[Path, int] = {}

@@ -13,7 +13,7 @@ from konbit.errors import Problem
 from konbit.law.expressions import ExpressionError, Scope, parse
 from konbit.law.near import did_you_mean
 from konbit.law.partial import PartialDate
-from konbit.law.positions import Path, line_index, line_of
+from konbit.law.positions import Lines, Path
 from konbit.law.tree import Node
 
 _KIND_NAMES = {
@@ -41,7 +41,7 @@ class Table:
     """One table of a TOML file, read key by key; `finish` reports the keys nobody asked for."""
 
     def __init__(
-        self, data: Mapping[str, Any], file: str, path: Path, lines: dict[Path, int], problems: Problems
+        self, data: Mapping[str, Any], file: str, path: Path, lines: Lines, problems: Problems
     ) -> None:
         self.data = data
         self.file = file
@@ -56,7 +56,7 @@ class Table:
         name = path.relative_to(root).as_posix()
         try:
             text = path.read_text(encoding="utf-8-sig")
-            return cls(tomllib.loads(text), name, (), line_index(text), problems)
+            return cls(tomllib.loads(text), name, (), Lines(text), problems)
         except FileNotFoundError:
             problems.add(name, 0, "", "falta este archivo")
         except UnicodeDecodeError:
@@ -73,7 +73,7 @@ class Table:
         """Keeps a problem of one key of this table (of the table itself with an empty key)."""
         path = (*self.path, key) if key else self.path
         dotted = ".".join(str(part) for part in path)
-        self.problems.add(self.file, line_of(self.lines, path), dotted, message)
+        self.problems.add(self.file, self.lines.of(path), dotted, message)
 
     def _value(self, key: str, kind: type, required: bool) -> Any:
         self.asked.add(key)
