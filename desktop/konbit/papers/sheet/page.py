@@ -5,7 +5,8 @@ The text comes from two renderings of one template of the pack, with the same bl
     @titulo                  the title, and that of the file
     ## text and what follows the box of the deadline, until the first `#`; both tongues across the page
     # text                   heading of a part; from here Spanish on the left, Creole on the right
-    text, > text             a paragraph; words of a norm
+    text                     a paragraph; where both tongues have the same words, once, across the page
+    > text                   words of a norm, across the page, one tongue under the other
     - text                   something to bring, with a box to tick
     + text                   something not to do, with a cross
 """
@@ -16,8 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
-from typing import Literal
+from typing import Any
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
@@ -25,7 +27,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 from konbit.errors import BadTemplate
 from konbit.papers.pdf.render import page_count
 from konbit.papers.preparation import BOLD, FACE, GREY, INK, LINE, MM, PLUM, ink, write
-from konbit.papers.sheet.signs import Mark, Sign, Urgency
+from konbit.papers.sheet.signs import Mark, MarkKind, Sign, Urgency
 from konbit.papers.writ import blocks as b
 from konbit.papers.writ import pages
 from konbit.papers.writ.letters import markup, register
@@ -36,7 +38,7 @@ PAPER = Sheet(215.9, 279.4, left=18, top=15, right=18, bottom=18)
 GUTTER = 6.0
 COLUMN = (PAPER.text_width - GUTTER) / 2
 BAND, TITLE, DATE = 9.0, 17.0, 13.0
-SIZES = (11.5, 11.0, 10.5, 10.0, 9.5)
+SIZES = (11.5, 11.25, 11.0, 10.75, 10.5, 10.25, 10.0, 9.75, 9.5)
 """Letters of the text, in points: the first at which all fits on one page."""
 TICK = 5.0
 SIGN = 15.0
@@ -88,19 +90,17 @@ def sheet_pdf(es: b.Writ, ht: b.Writ, facts: SheetFacts) -> bytes:
 def _flowables(es: b.Writ, ht: b.Writ, facts: SheetFacts, size: float) -> Iterator[Flowable]:
     pairs = list(zip(es.blocks, ht.blocks, strict=True))
     boxed = list(takewhile(lambda pair: not _opens_part(pair[0]), pairs))
-    yield Spacer(1, (BAND + 3) * MM)
-    yield from (
-        _line(text, BOLD, TITLE, colour, 1.22) for text, colour in ((es.title, INK), (ht.title, PLUM))
-    )
+    yield Spacer(1, (BAND + 2) * MM)
+    setter = _Columns(size)
+    yield setter.title(es.title, ht.title)
     yield Spacer(1, 5)
     if boxed:
         yield _box(boxed, facts.urgency, size)
         yield Spacer(1, 4)
-    setter = _Columns(size)
     for pair in pairs[len(boxed) :]:
         yield from setter.rows(*pair)
     yield Spacer(1, 6)
-    yield _review(size)
+    yield _review()
 
 
 def _opens_part(block: b.Block) -> bool:
@@ -129,26 +129,18 @@ def _nothing(*_: object) -> None:
     return None
 
 
-def _style(
-    size: float, colour: int = INK, face: str = FACE, leading: float = 1.3, **more: float
-) -> ParagraphStyle:
+def _style(size: float, colour: int = INK, leading: float = 1.3, **more: Any) -> ParagraphStyle:
     return ParagraphStyle(
-        "sheet", fontName=face, bulletFontName=face, fontSize=size, leading=size * leading,
-        textColor=f"#{colour:06x}", splitLongWords=1, **more,
+        "sheet", fontName=FACE, bulletFontName=FACE, fontSize=size, leading=size * leading,
+        textColor=HexColor(colour), splitLongWords=1, **more,
     )  # fmt: skip
 
 
-def _line(text: str, face: str, size: float, colour: int, leading: float = 1.3) -> Flowable:
-    return Paragraph(
-        markup((b.Run(text, bold=face == BOLD),), "KonbitSans", size), _style(size, colour, leading=leading)
-    )
-
-
 def _table(
-    rows: list[list[Flowable | list[Flowable] | str]], widths: Sequence[float], *more: tuple[object, ...]
+    rows: list[list[Flowable | list[Flowable] | str]], widths: Sequence[float], *more: tuple[Any, ...]
 ) -> Table:
     """A table without padding; its letter is named, or reportlab would take one that is not embedded."""
-    style: list[tuple[object, ...]] = [
+    style: list[Any] = [
         ("FONTNAME", (0, 0), (-1, -1), FACE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
@@ -164,7 +156,7 @@ def _box(pairs: Sequence[tuple[b.Block, b.Block]], urgency: Urgency, size: float
         headed = isinstance(pair[0], b.Heading)
         for block, colour in zip(pair, (INK, PLUM), strict=True):
             for runs in b.runs_of(block):
-                shown = tuple(b.Run(run.text, bold=True, blank=run.blank) for run in runs) if headed else runs
+                shown = _bold(runs) if headed else runs
                 letters = DATE if headed else size
                 style = _style(letters, colour, leading=1.25, spaceAfter=1.5)
                 inside.append(Paragraph(markup(shown, "KonbitSans", letters, boxed=True), style))
@@ -174,7 +166,7 @@ def _box(pairs: Sequence[tuple[b.Block, b.Block]], urgency: Urgency, size: float
     return _table(
         [[Sign(urgency, SIGN * MM), inside]],
         (first, wide - first),
-        ("BOX", (0, 0), (-1, -1), 1.4, f"#{INK:06x}"),
+        ("BOX", (0, 0), (-1, -1), 1.4, HexColor(INK)),
         ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
         ("LEFTPADDING", (0, 0), (0, 0), 4 * MM),
         ("TOPPADDING", (0, 0), (-1, -1), 2.2 * MM),
@@ -189,19 +181,32 @@ class _Columns:
     def __init__(self, size: float) -> None:
         self._size = size
 
+    def title(self, es: str, ht: str) -> Flowable:
+        return self._row(_bold((b.Run(es),)), _bold((b.Run(ht),)), size=TITLE)
+
     def rows(self, es: b.Block, ht: b.Block) -> Iterator[Flowable]:
         match es, ht:
             case b.Heading(_, left), b.Heading(_, right):
-                yield Spacer(1, self._size * 0.45)
+                yield Spacer(1, self._size * 0.35)
                 yield self._row(_bold(left), _bold(right), size=self._size + 1, ruled=True)
+                yield Spacer(1, 3)
             case b.Documents(lefts), b.Documents(rights):
                 for left, right in zip(lefts, rights, strict=True):
                     yield self._row(left, right, mark="box")
             case b.Numbered(_, left), b.Numbered(_, right):
                 yield self._row(left, right, mark="cross")
+            case b.Quote(left), b.Quote(right):  # long sentences take fewer lines across the page
+                yield self._across(left)
+                yield self._across(right, PLUM)
             case _:
                 for left, right in zip(b.runs_of(es), b.runs_of(ht), strict=True):
-                    yield self._row(left, right)
+                    yield self._across(left) if left == right else self._row(left, right)
+
+    def _across(self, runs: b.Runs, colour: int = INK) -> Flowable:
+        text = markup(runs, "KonbitSans", self._size, boxed=True)
+        return Paragraph(
+            text, _style(self._size, colour, leading=1.24, spaceBefore=2, spaceAfter=self._size * 0.35)
+        )
 
     def _row(
         self,
@@ -210,23 +215,25 @@ class _Columns:
         *,
         size: float = 0,
         ruled: bool = False,
-        mark: Literal["", "box", "cross"] = "",
+        mark: MarkKind | None = None,
     ) -> Flowable:
         size = size or self._size
-        indent = (TICK + 2) * MM if mark else 0
+        indent = (TICK + 2) * MM
         cells: list[Flowable | list[Flowable] | str] = []
-        for runs, colour in ((left, INK), (right, PLUM)):
-            text = Paragraph(
-                markup(runs, "KonbitSans", size, boxed=True),
-                _style(size, colour, leading=1.24, leftIndent=indent, spaceAfter=0),
-            )
-            cells.append([Mark(mark, TICK * MM, size), text] if mark else text)
-            cells.append("")
-        lines = [("LINEBELOW", (at, 0), (at, 0), 0.8, f"#{INK:06x}") for at in (0, 2) if ruled]
+        sides: tuple[tuple[b.Runs, int, MarkKind | None], ...] = (
+            (left, INK, mark),
+            (right, PLUM, None if mark == "box" else mark),
+        )
+        for runs, colour, own in sides:
+            style = _style(size, colour, leading=1.24, leftIndent=indent if own else 0)
+            text = Paragraph(markup(runs, "KonbitSans", size, boxed=True), style)
+            cells += [[Mark(own, TICK * MM, size), text] if own else text, ""]
+        lines = [("LINEBELOW", (at, 0), (at, 0), 0.8, HexColor(INK)) for at in (0, 2) if ruled]
+        below = max(2.4, (TICK + 1.3) * MM - size * 1.24) if mark else 2.4
         return _table(
             [cells[:3]],
             (COLUMN * MM, GUTTER * MM, COLUMN * MM),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), below),
             *lines,
         )
 
@@ -235,16 +242,16 @@ def _bold(runs: b.Runs) -> b.Runs:
     return tuple(b.Run(run.text, bold=True, blank=run.blank) for run in runs)
 
 
-def _review(size: float) -> Flowable:
+def _review() -> Flowable:
     """What state the Creole is in, and the line where whoever looked it over signs."""
-    small = min(size, 8.5)
-    width = PAPER.text_width * MM
-    inside: list[Flowable | list[Flowable] | str] = [
-        [_line(DRAFT_HT, FACE, small, PLUM), Spacer(1, 5), _line(REVIEW + "_" * 40, FACE, small, INK)]
+    told: list[Flowable] = [
+        Paragraph(DRAFT_HT, _style(8, PLUM)),
+        Spacer(1, 5),
+        Paragraph(REVIEW + "_" * 40, _style(8)),
     ]
     return _table(
-        [inside],
-        (width,),
-        ("BOX", (0, 0), (-1, -1), 0.7, f"#{LINE:06x}", None, (2, 2)),
+        [[told]],
+        (PAPER.text_width * MM,),
+        ("BOX", (0, 0), (-1, -1), 0.7, HexColor(LINE), None, (2, 2)),
         *((f"{side}PADDING", (0, 0), (-1, -1), 6) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
     )

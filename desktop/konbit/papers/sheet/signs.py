@@ -10,6 +10,8 @@ from reportlab.platypus import Flowable
 
 from konbit.papers.preparation import BOLD, INK, pen, write
 
+MarkKind = Literal["box", "cross"]
+
 
 class Urgency(StrEnum):
     """How soon: a day at most or late (octagon), a few days (triangle), later or not known (circle)."""
@@ -58,7 +60,7 @@ class Sign(Flowable):
 class Mark(Flowable):
     """Before a line: a box to tick, or a cross. Takes no height, so that the line stands beside it."""
 
-    def __init__(self, kind: Literal["", "box", "cross"], side: float, size: float) -> None:
+    def __init__(self, kind: MarkKind, side: float, size: float) -> None:
         super().__init__()
         self.kind, self.side, self.size = kind, side, size
 
