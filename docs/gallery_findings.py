@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from konbit.tongues.catalogue import Catalogue
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
 from konbit.window.start import catalogues
@@ -35,7 +36,8 @@ def shown(module: str, name: str, example: str, what: str | None = None) -> Call
     def build(words: Words) -> QWidget:
         from importlib import import_module
 
-        real = Words(catalogues(), words.tongue)
+        ready = isinstance(words.catalogue("ht"), Catalogue)
+        real = words if ready else Words(catalogues(), words.tongue)
         screen: Screen = getattr(import_module(f"konbit.window.screens.{module}"), name)(
             real, session_on(example)
         )

@@ -88,3 +88,8 @@ def case_state(holds: bool | None) -> State:
     if holds:
         return State(Sign.DASH_RING, Tone.CALM, lambda words: words("ui.findings.is_so", "Es su caso"))
     return State(Sign.TICK_RING, Tone.GREEN, lambda words: words("ui.findings.is_not_so", "No es su caso"))
+
+
+def spare_state() -> State:
+    """Of a criterion of another way, where one way is met already: it stands in nobody's path."""
+    return State(Sign.DASH_RING, Tone.CALM, lambda words: words("ui.findings.spare", "No hace falta"))

@@ -111,10 +111,10 @@ def _spilt(pack: Pack, form: str, field: str, page: int) -> Say:
     """What did not fit, by the name of its fact; a field that no fact feeds keeps the form's own name."""
     told = pack.forms[form]
     fact = next((link.fact for link in told.texts if link.field == field), "")
-    fact = fact or next(
-        (table.list for table in told.tables if table.list in field or field == table.list), ""
+    title = next((table.title for table in told.tables if field in (table.id, table.notice)), "")
+    label = (
+        of_pack(pack.facts[fact].label if fact in pack.facts else title) if fact or title else fixed(field)
     )
-    label = of_pack(pack.facts[fact].label) if fact in pack.facts else fixed(field)
     return lambda words: words(
         "ui.papers.spilt",
         "Página {page}: «{field}» no cabe y sigue en el anexo.",

@@ -66,6 +66,8 @@ class PapersScreen(Screen):
             self._pages_column.addWidget(one)
         self._pages_column.addWidget(self.message, 1)
         self._pages_column.addWidget(self.preview, 1)
+        # Said in so many words, or the messages of an empty page would make the whole window too high at 200 %.
+        self._pages.setMinimumHeight(1)
         self.split = Split(scrolling(self.notes), self._pages, NOTES_WIDTH, parent=self)
         self.view.hide()
         self._sides_row = QVBoxLayout()

@@ -19,6 +19,7 @@ from konbit.reasoning.verdicts import Caution, CriterionState, RouteVerdict
 from konbit.reasoning.writ_verdicts import WritVerdict
 from konbit.window.pack_words import day_in_words, listed, of_pack
 from konbit.window.parts.banner import Level
+from konbit.window.parts.chip import State
 from konbit.window.parts.criterion_row import Criterion
 from konbit.window.parts.lettering import Say, fixed, nothing
 from konbit.window.screens.finding_cards import Card, Group, lacking, last_day, nearest, state_by, state_of
@@ -33,6 +34,7 @@ from konbit.window.screens.finding_words import (
     met_state,
     refer,
     span,
+    spare_state,
     today_name,
     until_title,
 )
@@ -41,6 +43,7 @@ from konbit.window.screens.practical import Told
 from konbit.window.screens.value_words import answer, labels, not_known, value
 from konbit.work.office import Office
 
+_GRANTED = ("elegible", "elegible_con_riesgo", "solicitable")
 _SHUT = ("no_elegible", "no_aplica", "cerrado", "improcedente", "extemporaneo", "esperar")
 _ANSWERS_SHOWN = 4
 _MAY_STILL = 6
@@ -64,7 +67,13 @@ class Telling:
     def route(self, ident: str) -> View:
         """A route."""
         verdict = self.found.routes[ident]
-        criteria = self._criteria(f"ruta:{ident}", verdict.criteria, verdict.decisive, verdict.route.unless)
+        criteria = self._criteria(
+            f"ruta:{ident}",
+            verdict.criteria,
+            verdict.decisive,
+            verdict.route.unless,
+            verdict.outcome in _GRANTED,
+        )
         asks = lacking(verdict) if verdict.outcome == "falta_informacion" else ()
         instead, key = self._instead(verdict, f"ruta:{ident}")
         return View(
@@ -137,22 +146,28 @@ class Telling:
         states: tuple[CriterionState, ...],
         decisive: tuple[str, ...] = (),
         unless: tuple[str, ...] = (),
+        granted: bool = False,
     ) -> tuple[Criterion, ...]:
         def rank(one: CriterionState) -> tuple[int, int, int]:
             settled = {False: 0, None: 1, True: 2}[one.value]
             shut_out = one.id in unless and one.value is True
             return (not shut_out and one.id in unless, one.id not in decisive, settled)
 
-        return tuple(self._criterion(owner, one, one.id in unless) for one in sorted(states, key=rank))
+        def shown(one: CriterionState) -> State:
+            if one.id in unless:
+                return case_state(one.value)
+            return spare_state() if granted and one.value is not True else met_state(one.value)
 
-    def _criterion(self, owner: str, state: CriterionState, excludes: bool) -> Criterion:
+        return tuple(self._criterion(owner, one, shown(one)) for one in sorted(states, key=rank))
+
+    def _criterion(self, owner: str, state: CriterionState, shown: State) -> Criterion:
         norms = self.pack.norms
         told = [self._answers(owner, state)]
         if state.value is None and state.advice:
             told.append(of_pack(state.advice))
         return Criterion(
             state.id,
-            case_state(state.value) if excludes else met_state(state.value),
+            shown,
             of_pack(state.text),
             listed(told, ". ") if len(told) > 1 else told[0],
             articles(norms, state.norms),
@@ -298,7 +313,7 @@ class Telling:
     def _act_of_route(self, verdict: RouteVerdict, asks: tuple[str, ...], instead: str) -> Act:
         if asks:
             return ask("ruta", verdict.route.id, asks[0])
-        if verdict.outcome in ("elegible", "elegible_con_riesgo", "solicitable"):
+        if verdict.outcome in _GRANTED:
             for output in verdict.route.outputs:
                 if output in self.pack.forms:
                     return Act(
