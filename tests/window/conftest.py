@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from konbit.tongues.catalogue import Catalogue
+from konbit.window.desk import Desk
 from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
+from konbit.window.session import Session
+from konbit.window.settings import Settings
+from konbit.window.start import catalogues
 from konbit.window.tongue import Words, fill
+from konbit.work.office import Office, open_office
+
+NOW = datetime(2026, 11, 23, 19, 4)
 
 DRAFTS = Path(__file__).resolve().parents[2] / "docs" / "gallery_words.tsv"
 
@@ -72,3 +81,50 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     wear(qapp, Theme())
     yield qapp
     wear(qapp, Theme())
+
+
+@pytest.fixture(scope="session")
+def office() -> Office:
+    """The real pack, read once."""
+    return open_office()
+
+
+@pytest.fixture(scope="session")
+def spoken() -> dict[str, Catalogue]:
+    """The real catalogues."""
+    return catalogues()
+
+
+@pytest.fixture
+def make_desk(
+    app: QApplication, qtbot: Any, tmp_path: Path, office: Office, spoken: dict[str, Catalogue]
+) -> Iterator[Callable[..., Desk]]:
+    """Makes a window over an empty folder, at 19:04 of 23 November 2026, with the pack already there."""
+    made: list[Desk] = []
+
+    def make(tongue: str = "es+ht", *, scale: float = 1.0, dark: bool = False, loaded: bool = True) -> Desk:
+        folder = tmp_path / "casos"
+        folder.mkdir(exist_ok=True)
+        wear(app, Theme(dark=dark, scale=scale))
+        pick = iter(range(10_000))
+        session = Session(
+            folder,
+            lambda: NOW,
+            office if loaded else None,
+            choose=lambda letters: letters[next(pick) % len(letters)],
+        )
+        settings = Settings(tongue, dark, scale)
+        desk = Desk(
+            Words(spoken, tongue), session, settings=settings, settings_file=tmp_path / "ventana.json"
+        )
+        qtbot.addWidget(desk)
+        desk.show()
+        qtbot.waitExposed(desk)
+        desk.activateWindow()
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.finish()
+        qtbot.waitUntil(lambda desk=desk: not desk.background.busy)

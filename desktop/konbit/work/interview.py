@@ -125,13 +125,13 @@ class Interview:
         situation = self.office.engine.situation(self._known(), self.today)
         return any(situation.is_active(fact) for fact in screen.facts)
 
-    def at_fact(self, fact: str) -> Interview:
-        """On the screen that asks a fact: the one shown before, or a new one with its topic."""
+    def at_fact(self, fact: str, *beside: str) -> Interview:
+        """On the screen that asks a fact: the one shown before, or a new one with its topic (and with `beside`)."""
         for number, screen in enumerate(self.screens):
             if fact in screen.facts:
                 return replace(self, at=number)
-        block = self.office.pack.facts[fact].block
-        screen = Screen(block, (fact,), False, 0)
+        block, facts = self.office.pack.blocks[self.office.pack.facts[fact].block], (fact, *beside)
+        screen = Screen(block.id, facts, block.none_of and len(facts) > 1, 0)
         return replace(self, screens=(*self.screens, screen), at=len(self.screens))
 
     def progress(self) -> Progress:

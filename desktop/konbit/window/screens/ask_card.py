@@ -20,6 +20,7 @@ class AskCard(QuestionCard):
     def __init__(self, words: Words, *, heads: bool = True, parent: QWidget | None = None) -> None:
         self._refused: Say | None = None
         self._refused_value: object = None
+        self._reminder: Say | None = None
         super().__init__(words, heads=heads, links=False, parent=parent)
 
     def refuse(self, say: Say) -> None:
@@ -27,8 +28,13 @@ class AskCard(QuestionCard):
         self._refused, self._refused_value = say, self.entry.value()
         self.reveal()
 
+    def remind(self, say: Say | None) -> None:
+        """Says something of this question that stands in nobody's way; None takes it back."""
+        self._reminder = say
+        self.reveal()
+
     def ask(self, *given: object, **named: object) -> None:
-        self._refused = None
+        self._refused = self._reminder = None
         super().ask(*given, **named)  # type: ignore[arg-type]
         entry = self.entry
         if isinstance(entry, ChoiceEntry):
@@ -49,7 +55,7 @@ class AskCard(QuestionCard):
 
     def reveal(self) -> bool:
         fault = self.problem()
-        self._fault.say(fault)
+        self._fault.say(fault or self._reminder)
         self.entry.mark(fault=fault is not None)
         self._describe()
         return fault is not None
@@ -58,6 +64,8 @@ class AskCard(QuestionCard):
         if self._refused is not None and value != self._refused_value:
             self._refused = None
             self.reveal()
+        if self._reminder is not None:
+            self.remind(None)
         super()._typed(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

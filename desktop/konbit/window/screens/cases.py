@@ -102,10 +102,15 @@ class CasesScreen(Screen):
         if not what:
             self.search.clear()
         self._read()
-        if what == "buscar" or not self._lines:
+        if what == "buscar" and self.search.isVisible():
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.view_of_cases.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus()
+
+    def _focus(self) -> None:
+        """On the list; where there is none, on what makes one."""
+        there = self.view_of_cases if self._lines else self.new_button
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def failed(self) -> None:
         """The pack could not be read; the desk says why."""
@@ -138,8 +143,8 @@ class CasesScreen(Screen):
         first = not self._listed
         self._lines, self._listed = lines, True
         self._show()
-        if first and lines and self.isVisible() and not self.search.text():
-            self.view_of_cases.setFocus(Qt.FocusReason.OtherFocusReason)
+        if first and self.isVisible() and not self.search.text():
+            self._focus()
 
     def _show(self) -> None:
         office, wanted = self.session.office, folded(self.search.text())
@@ -188,7 +193,9 @@ class CasesScreen(Screen):
 
     def show_examples(self) -> None:
         """The made-up cases, in a folder that goes away with the window."""
-        self._examples = self._examples or tempfile.TemporaryDirectory(prefix="konbit-ejemplos-")
+        if self._examples is None:
+            self._examples = tempfile.TemporaryDirectory(prefix="konbit-ejemplos-")
+            self.destroyed.connect(self._examples.cleanup)
         office, folder = self.session.require_office(), self.session.practise(self._examples.name)
         for stem, case in example_cases(office).items():
             save_case(case, folder / f"{case.code or stem}.json")

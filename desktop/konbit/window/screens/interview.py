@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from konbit.errors import BadCase
@@ -43,23 +43,26 @@ from konbit.work.interview import Interview
 
 _PAUSE = 4000
 """ms without typing after which a text is kept though nobody left its box."""
+_LEAST_TALL = 100
+"""px: a page lower than this has not been laid out yet."""
 _TYPED = (Kind.TEXT, Kind.RELATO)
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeOf:
-    """Asks the interview for the screen of one fact, to change it and come back to the review."""
+    """Asks the interview for the screen of a fact, to change it and come back to the review. beside: the other facts
+    that stand with it, should no screen of the interview have asked them."""
 
     fact: str
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _InRow:
-    """Where we stand in a row of a list: which pair of its facts is asked."""
+    """The row of a list whose facts are asked."""
 
     list_id: str
     row: str
-    step: int = 0
 
 
 class InterviewScreen(InterviewPage):
@@ -69,6 +72,7 @@ class InterviewScreen(InterviewPage):
         super().__init__(words, session, parent=parent)
         self._page = 0
         self._one_by_one = False
+        self._fitting: dict[object, bool] = {}
         self._in_row: _InRow | None = None
         self._changing = False
         self._held: Interview | None = None
@@ -115,7 +119,7 @@ class InterviewScreen(InterviewPage):
         self._changing = isinstance(what, ChangeOf)
         aimed = isinstance(fact, str) and fact in interview.office.pack.facts
         if aimed:
-            self._to_fact(str(fact))
+            self._to_fact(str(fact), *(what.beside if isinstance(what, ChangeOf) else ()))
         if self._now.done:
             self.went.emit("review", None)
             return
@@ -178,13 +182,20 @@ class InterviewScreen(InterviewPage):
             self._fill()
         if focus:
             self.view.verticalScrollBar().setValue(0)
-            self._focus_first()
+            self._to_field(at) if at else self._focus_first()
 
     def _fits(self) -> bool:
-        tall = self.view.height()
-        return (
-            not self.isVisible() or tall < 100 or self.column.totalHeightForWidth(self.view.width()) <= tall
-        )
+        """Whether the cards stand in the room there is. Decided once for a screen, so that it does not change its
+        shape when an answer makes it longer."""
+        wide, tall = self.view.width(), self.view.height()
+        if not self.isVisible() or tall < _LEAST_TALL:
+            return True
+        key = (self.facts_shown(), self.words.tongue, self.theme, wide, tall)
+        if key not in self._fitting:
+            # What was filled a moment ago has not told its heights upwards yet.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
+            self._fitting[key] = self.column.totalHeightForWidth(wide) <= tall
+        return self._fitting[key]
 
     def _fill(self) -> None:
         pack, names = self._now.office.pack, self.facts_shown()
@@ -428,15 +439,13 @@ class InterviewScreen(InterviewPage):
         self.bind(at=last)
 
     def _page_of(self, fact: str) -> int:
-        in_row, self._in_row = self._in_row, None
-        pages = self.pages()
-        self._in_row = in_row
-        return next((at for at, page in enumerate(pages) if fact in page), 0)
+        return next((at for at, page in enumerate(self.pages()) if fact in page), 0)
 
     def _wrong(self) -> list[Wrong]:
         found: list[Wrong] = []
         facts = self._now.office.pack.facts
         for card in self.cards_shown:
+            card.remind(None)
             fact, problem, reply = card.question.id, card.problem(), card.reply()
             if problem is None and not reply.way and reply.value in (None, []):
                 problem = self._of_blank(card)
@@ -454,7 +463,7 @@ class InterviewScreen(InterviewPage):
         standing = self._asked.answer_of(self._now, card.question.id)
         if standing is not None and standing.known:
             card.ask(card.question, raw_of(standing))
-            card.refuse(kept_blank)
+            card.remind(kept_blank)
             return kept_blank
         return unanswered if ways_of(self._now.office.pack.facts[card.question.id]) else needed
 
@@ -465,11 +474,11 @@ class InterviewScreen(InterviewPage):
                 return
         self._focus_first()
 
-    def _to_fact(self, fact: str) -> None:
+    def _to_fact(self, fact: str, *beside: str) -> None:
         """The screen of a fact becomes the one of now; of a row's fact, its list."""
         facts = self._now.office.pack.facts
         fact = facts[fact].owner if facts[fact].owner in facts else fact
-        self.session.take(self._now.at_fact(fact))
+        self.session.take(self._now.at_fact(fact, *beside))
         self._in_row, self._one_by_one = None, False
         self._page = self._page_of(fact)
 

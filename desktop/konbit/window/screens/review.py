@@ -73,11 +73,12 @@ class AnswerLine(Part, QWidget):
 class ReviewRow(Part, QFrame):
     """One screen of the interview: its topic, its answers, *Cambiar*."""
 
-    change = Signal(str)
+    change = Signal(tuple)
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first, self._room = "", Room.WIDE
+        self._room = Room.WIDE
+        self.facts: tuple[str, ...] = ()
         self._topic = Text(words, nothing, Role.SUB, parent=self)
         self._lines_place = QVBoxLayout()
         self._lines = Pool(lambda: AnswerLine(self.words, parent=self), self._lines_place)
@@ -88,7 +89,7 @@ class ReviewRow(Part, QFrame):
             beside=False,
             parent=self,
         )
-        self.button.clicked.connect(lambda: self.change.emit(self._first))
+        self.button.clicked.connect(lambda: self.change.emit(self.facts))
         self._row = QHBoxLayout()
         self._row.addLayout(self._lines_place, 1)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,7 +102,7 @@ class ReviewRow(Part, QFrame):
         self.settle(words)
 
     def show_group(self, group: Group) -> None:
-        self._first = group.first
+        self.facts = group.facts
         self._topic.say(group.topic or nothing)
         self._topic.setVisible(group.topic is not None)
         for line, told in zip(self._lines.show(len(group.answers)), group.answers, strict=True):
@@ -178,7 +179,7 @@ class ReviewScreen(Screen):
 
     def _unknown_link(self) -> LinkButton:
         link = LinkButton(self.words, nothing, sign=Sign.QUESTION_RING)
-        link.clicked.connect(lambda: self._change(str(link.property("fact"))))
+        link.clicked.connect(lambda: self._change((str(link.property("fact")),)))
         return link
 
     def _row(self) -> ReviewRow:
@@ -206,7 +207,7 @@ class ReviewScreen(Screen):
         self._empty.tell(lambda words: words("ui.review.empty", "Todavía no hay respuestas."))
         self._show_aside(interview.office.pack.facts, put_aside(interview))
         self.more_button.setVisible(not interview.done)
-        came = next((row.button for row in rows if row._first == self._last), None)
+        came = next((row.button for row in rows if self._last in row.facts), None)
         (came or self.result_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if came is None:
             self.view.verticalScrollBar().setValue(0)
@@ -243,9 +244,9 @@ class ReviewScreen(Screen):
         """The facts to find out, in sight."""
         return self._unknown_rows.rows
 
-    def _change(self, fact: str) -> None:
-        self._last = fact
-        self.went.emit("interview", ChangeOf(fact))
+    def _change(self, facts: tuple[str, ...]) -> None:
+        self._last = facts[0]
+        self.went.emit("interview", ChangeOf(facts[0], facts[1:]))
 
     def result(self) -> None:
         """On to what can be done."""

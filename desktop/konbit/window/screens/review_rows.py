@@ -31,9 +31,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One screen of the interview. topic: its name where it begins, else None. answers may be empty (nothing of it counts)."""
+    """One screen of the interview. topic: its name where it begins, else None."""
 
-    first: str
+    facts: tuple[str, ...]
     topic: Say | None
     answers: tuple[Told, ...]
 
@@ -56,7 +56,7 @@ def groups(interview: Interview) -> list[Group]:
         here = [name for name in active if pack.facts[name].block == block.id]
         for number, names in enumerate(_screens(interview, block, here)):
             told = _of_bars(interview, block, names) if block.none_of else _all(interview, names)
-            made.append(Group(names[0], of_pack(block.name) if not number else None, tuple(told)))
+            made.append(Group(names, of_pack(block.name) if not number else None, tuple(told)))
     return made
 
 
