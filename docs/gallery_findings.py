@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,9 +22,15 @@ _SIZE = (1366, 690)
 Specimen = tuple[str, Callable[[Words], QWidget], tuple[int, int]]
 
 
+@cache
+def _shipped() -> Office:
+    """The pack, loaded once: it never changes."""
+    return open_office()
+
+
 def session_on(example: str, office: Office | None = None) -> Session:
     """A session over one of the pack's example cases, in a folder of its own."""
-    office = office or open_office()
+    office = office or _shipped()
     # The folder lives as long as the process; what is drawn is never answered, so it stays empty.
     session = Session(Path(tempfile.gettempdir()) / "konbit-gallery", lambda: _NOW, office)
     session.open(office.pack.folders.forms / "ejemplos" / f"{example}.toml")
@@ -71,6 +78,7 @@ def parts() -> list[Specimen]:
         ("findings-order", shown(*findings, "expulsion_nueve_dias"), _SIZE),
         ("findings-no", shown(*findings, "expulsion_nueve_dias", "ruta:rd"), _SIZE),
         ("findings-child", shown(*findings, "nina_sin_papeles"), _SIZE),
+        ("findings-mother", shown(*findings, "madre_de_chileno"), _SIZE),
         ("findings-term", shown(*findings, "padre_27_meses", "plazo:proteccion_omision"), _SIZE),
         ("days-order", shown(*days, "expulsion_nueve_dias"), _SIZE),
         ("days-thirty", shown(*days, "padre_27_meses"), _SIZE),

@@ -164,7 +164,9 @@ class Page(Part, QWidget):
         self._fit_footer()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.footer and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        kinds = (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show)
+        # Not before it is seen: at the width of a page never laid out, its words would need the height of a screen.
+        if watched is self.footer and event.type() in kinds and self.footer.isVisible():
             self._raise_footer()
         return super().eventFilter(watched, event)
 
