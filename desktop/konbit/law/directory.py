@@ -70,7 +70,7 @@ def load_directory(root: Path, places: Places, problems: Problems) -> dict[str, 
             seen=table.text("visto", ""),
             verified=table.word("confianza", _TRUST) == "C",
         )
-        if contact.region and contact.region not in regions:
+        if contact.region and regions and contact.region not in regions:
             table.problem("region", _no("ninguna región", contact.region, regions))
         if (contact.address or contact.phone) and not contact.source:
             table.problem("fuente", "una dirección o un teléfono lleva su fuente")
@@ -100,7 +100,7 @@ def load_referrals(
     for table in top.tables("adonde"):
         name, regions = table.text("contacto"), table.texts("regiones")
         for code in regions:
-            if code not in codes:
+            if codes and code not in codes:
                 table.problem("regiones", _no("ninguna región", code, codes))
         if name in contacts:
             found.append(Referral(contacts[name], regions))
