@@ -90,7 +90,8 @@ def test_the_sheet_is_not_official_and_says_so_in_both_tongues_on_both_pages(bla
         assert "HOJA DE PREPARACIÓN · no es formulario oficial" in text
         assert "FÈY PREPARASYON · se pa fòmilè ofisyèl" in text
         assert f"F02 · {page} / 2" in text
-    for page in reader.pages:
+    pages: Any = reader.pages
+    for page in pages:
         fonts: Any = page["/Resources"]["/Font"]
         for font in fonts.values():
             assert "FontFile2" in str(font.get_object()["/FontDescriptor"].get_object())

@@ -133,7 +133,7 @@ def test_no_name_stands_on_it_or_in_the_data_of_the_file(office: Office) -> None
 
 def test_every_letter_is_embedded_and_both_tongues_have_one_size(office: Office) -> None:
     data = make_aid_sheet(office, WRIT, case_of(office), TODAY)
-    page = PdfReader(io.BytesIO(data)).pages[0]
+    page: Any = PdfReader(io.BytesIO(data)).pages[0]
     fonts: Any = page["/Resources"]["/Font"]
     names = set()
     for font in fonts.values():
