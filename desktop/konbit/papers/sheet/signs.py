@@ -34,17 +34,17 @@ class Sign(Flowable):
 
     def draw(self) -> None:
         middle, radius = self.width / 2, self.width / 2 - 1.5
-        base = middle - self.width * 0.2
+        letter, base = self.width * 0.56, middle - self.width * 0.2
         pen(self.canv, INK, 2.6)
         match self.urgency:
             case Urgency.NOW:
                 self._corners(8, middle, radius, pi / 8)
             case Urgency.SOON:
                 self._corners(3, middle, radius, pi / 2)
-                base -= self.width * 0.06
+                letter, base = self.width * 0.44, middle - self.width * 0.155
             case Urgency.LATER:
                 self.canv.circle(middle, middle, radius, stroke=1, fill=0)
-        write(self.canv, middle, base, "!", BOLD, self.width * 0.56, INK, "c")
+        write(self.canv, middle, base, "!", BOLD, letter, INK, "c")
 
     def _corners(self, count: int, middle: float, radius: float, turn: float) -> None:
         path = self.canv.beginPath()
