@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +109,8 @@ def make_desk(
         pick = iter(range(10_000))
         session = Session(
             folder,
-            lambda: NOW,
+            # No two moments alike: what is done in one moment is undone together.
+            lambda: NOW + timedelta(microseconds=next(pick)),
             office if loaded else None,
             choose=lambda letters: letters[next(pick) % len(letters)],
         )

@@ -28,9 +28,9 @@ class _Job(QRunnable):
             result = self._job()
         except KonbitError as fault:
             self._tell(self._answers.failed, fault)
-        except Exception:
+        except Exception as fault:  # noqa: BLE001
             # An internal fault is for the crash report; the screen only learns that there is no result.
-            sys.excepthook(*sys.exc_info())
+            sys.excepthook(type(fault), fault, fault.__traceback__)
             self._tell(self._answers.failed, None)
         else:
             self._tell(self._answers.done, result)

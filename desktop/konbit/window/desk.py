@@ -22,7 +22,7 @@ from konbit.window.parts.tongue_switch import TongueSwitch
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session, fact_of
 from konbit.window.settings import Settings, write_settings
-from konbit.window.tongue import Words, switch
+from konbit.window.tongue import Said, Words, switch
 from konbit.window.view_menu import ViewMenu
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
@@ -318,13 +318,7 @@ class Desk(QMainWindow):
         )
 
     def _not_saved(self, fault: object) -> None:
-        if isinstance(fault, KonbitError):
-            why = in_own_words(fault)
-        else:
-
-            def why(words: Words):
-                return words("ui.save.unknown", "El disco no respondió.")
-
+        why: Say = in_own_words(fault) if isinstance(fault, KonbitError) else _disk_silent
         self.trouble.tell(
             Level.RED,
             why,
@@ -340,3 +334,7 @@ class Desk(QMainWindow):
     def finish(self) -> None:
         """Lets what runs come to its end."""
         self.background.finish()
+
+
+def _disk_silent(words: Words) -> Said:
+    return words("ui.save.unknown", "El disco no respondió.")

@@ -51,11 +51,11 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     usual = Settings()
     tongue, dark, scale = data.get("tongue"), data.get("dark"), data.get("scale")
-    sized = isinstance(scale, (int, float)) and not isinstance(scale, bool) and LEAST <= scale <= MOST
+    sized = isinstance(scale, float | int) and not isinstance(scale, bool) and LEAST <= scale <= MOST
     return Settings(
         tongue if tongue in TONGUES else usual.tongue,
         dark if isinstance(dark, bool) else usual.dark,
-        float(scale) if sized else usual.scale,
+        float(scale) if sized and scale else usual.scale,
     )
 
 

@@ -25,7 +25,7 @@ class DecimalEntry(Entry):
         super().__init__(parent)
         self.box = QLineEdit(self)
         self._unit = Text(words, nothing, Role.BODY, tone="ink2", parent=self)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.box)
         row.addWidget(self._unit, 1)
@@ -59,7 +59,7 @@ class DecimalEntry(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(8))
+        self._row.setSpacing(self.theme.gap(8))
         self.box.setFixedWidth(self.theme.size(170))
 
     def _tidy(self) -> None:

@@ -33,7 +33,7 @@ class MomentEntry(Entry):
         self._column.addWidget(self._label)
         self._column.addWidget(self.hour)
         self._column.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.day.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.day)
@@ -78,7 +78,7 @@ class MomentEntry(Entry):
 
     def restyle(self) -> None:
         super().restyle()
-        self.layout().setSpacing(self.theme.gap(12))
+        self._row.setSpacing(self.theme.gap(12))
         self._column.setSpacing(self.theme.gap(4))
         self.hour.setFixedWidth(self.theme.size(88))
 

@@ -6,9 +6,6 @@ branch is said before it is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -19,21 +16,16 @@ from konbit.window.parts.error_summary import Wrong
 from konbit.window.parts.lettering import Say, fixed
 from konbit.window.parts.question import Kind, Reply
 from konbit.window.parts.room import Room
-from konbit.window.screens.answer_keeping import what_an_edit_does, with_reply
+from konbit.window.screens.answer_keeping import with_reply
 from konbit.window.screens.ask_card import AskCard
 from konbit.window.screens.asked import Asked, OfCase, OfRow
 from konbit.window.screens.bar_asking import BarAsking
-from konbit.window.screens.consequence_words import change_lines, hidden_words
-from konbit.window.screens.fact_question import question_of, raw_of, way_of, ways_of
+from konbit.window.screens.fact_question import question_of, raw_of, way_of
+from konbit.window.screens.held_edit import HeldEdit
+from konbit.window.screens.interview_faults import faults_of
 from konbit.window.screens.interview_page import InterviewPage
-from konbit.window.screens.interview_words import (
-    kept_blank,
-    list_open,
-    needed,
-    of_question,
-    rest_open,
-    unanswered,
-)
+from konbit.window.screens.interview_pages import ChangeOf, InRow, pages_of
+from konbit.window.screens.interview_words import list_open, rest_open
 from konbit.window.screens.list_asking import ListAsking
 from konbit.window.screens.supposing import Supposing
 from konbit.window.session import Session
@@ -48,23 +40,6 @@ _LEAST_TALL = 100
 _TYPED = (Kind.TEXT, Kind.RELATO)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOf:
-    """Asks the interview for the screen of a fact, to change it and come back to the review. beside: the other facts
-    that stand with it, should no screen of the interview have asked them."""
-
-    fact: str
-    beside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _InRow:
-    """The row of a list whose facts are asked."""
-
-    list_id: str
-    row: str
-
-
 class InterviewScreen(InterviewPage):
     """Enter goes on, Esc back; F2 why, F3 what to say, F7 what is missing; 1 to 9 answer; Alt+N/P/D not known."""
 
@@ -73,9 +48,9 @@ class InterviewScreen(InterviewPage):
         self._page = 0
         self._one_by_one = False
         self._fitting: dict[object, bool] = {}
-        self._in_row: _InRow | None = None
+        self._in_row: InRow | None = None
         self._changing = False
-        self._held: Interview | None = None
+        self._held = HeldEdit(self.notice, self._keep_held, lambda: self.bind())
         self.supposing = Supposing(session, self.panel)
         self.bars = BarAsking(self.none_card, session, self.facts_shown, self._take)
         self.lists = ListAsking(words, self.list_card, session, self._take, self._ask_row)
@@ -95,15 +70,14 @@ class InterviewScreen(InterviewPage):
         self.why_link.clicked.connect(lambda: self._card_here().toggle_why())
         self.aloud_link.clicked.connect(lambda: self._card_here().toggle_aloud())
         self.summary.jump.connect(self._to_field)
-        self.notice.keep.connect(self._keep_held)
-        self.notice.leave.connect(self._drop_held)
         self.panel.jump.connect(self._jump)
         for card in self.cards:
             card.answered.connect(lambda reply, card=card: self._answer(card, reply))
-            card.typing.connect(lambda reply, card=card: self._typing(card, reply))
-            card.looked_at.connect(self._looked_at)
+            card.typing.connect(lambda _reply, card=card: self._typing(card))
             card.go_on.connect(self.next)
-        self.none_card.looked_at.connect(lambda fact, _yes: self._looked_at_bar(fact))
+        self.supposing.follow(
+            self.cards, self.none_card, lambda fact: not self._in_row and fact in self.facts_shown()
+        )
         self.room_changed.connect(self._room_is)
 
     # --- showing
@@ -112,9 +86,9 @@ class InterviewScreen(InterviewPage):
         interview = self.session.interview
         if interview is None:
             return
-        self._in_row, self._page, self._held = None, 0, None
+        self._in_row, self._page = None, 0
+        self._held.forget()
         self.summary.tell(())
-        self.notice.hide()
         fact = what.fact if isinstance(what, ChangeOf) else what
         self._changing = isinstance(what, ChangeOf)
         aimed = isinstance(fact, str) and fact in interview.office.pack.facts
@@ -139,27 +113,9 @@ class InterviewScreen(InterviewPage):
         return OfRow(self._in_row.list_id, self._in_row.row) if self._in_row else OfCase()
 
     def pages(self) -> list[tuple[str, ...]]:
-        """The facts of the screen, as many at once as the room allows; a list stands alone."""
-        facts = self._now.office.pack.facts
-        if self._in_row:
-            names = [
-                one for one in self._now.office.pack.items_of(self._in_row.list_id) if facts[one].askable
-            ]
-        else:
-            screen = self._now.screen
-            names = list(self._now.asked_here()) if screen else []
-            if screen and screen.none_of:
-                return [tuple(names)]
+        """The facts of the screen, as many at once as the room allows."""
         most = 1 if self.room is Room.NARROW or self._one_by_one else 2
-        made: list[tuple[str, ...]] = []
-        for name in names:
-            alone = facts[name].kind in (FactKind.LIST, FactKind.STORY, FactKind.CHOICES)
-            joins = made and len(made[-1]) < most and not alone
-            if joins and facts[made[-1][-1]].kind not in (FactKind.LIST, FactKind.STORY, FactKind.CHOICES):
-                made[-1] = (*made[-1], name)
-            else:
-                made.append((name,))
-        return made
+        return pages_of(self._now, self._in_row, most)
 
     def facts_shown(self) -> tuple[str, ...]:
         """The facts in sight."""
@@ -271,11 +227,9 @@ class InterviewScreen(InterviewPage):
 
     # --- answering
 
-    def _typing(self, card: AskCard, reply: Reply) -> None:
-        if card.question.kind in _TYPED:
+    def _typing(self, card: AskCard) -> None:
+        if card.question.kind in _TYPED and not self._changing:
             self._pause.start()
-        if card.question.kind not in (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.PICK):
-            self._suppose(reply.question, reply.value if card.problem() is None else None)
 
     def _keep_typed(self) -> None:
         for card in self.cards:
@@ -284,50 +238,26 @@ class InterviewScreen(InterviewPage):
 
     def _answer(self, card: AskCard, reply: Reply) -> bool:
         """Keeps an answer; whether there was nothing against it."""
-        if card.isHidden() or reply.question not in self.facts_shown() or self._held is not None:
+        if card.isHidden() or reply.question not in self.facts_shown() or self._held:
             return True
         try:
             made = with_reply(self._asked, self._now, reply, self.session.moment())
         except BadCase as fault:
             card.refuse(in_own_words(fault))
             return False
-        if made is None or self._hold(reply.question, made):
+        if made is None:
+            return True
+        if not self._in_row and self._held.hold(self._now, made, reply.question, told=self._changing):
+            self.view.wheel_to(self.notice)
             return True
         self._take(made)
         return True
 
-    def _hold(self, fact: str, made: Interview) -> bool:
-        """Holds an edit back until the person has read what it does; whether it did."""
-        found = None if self._in_row else what_an_edit_does(self._now, made, fact)
-        if found is None:
-            return False
-        office, now = self._now.office, self._now
-        lines = change_lines(office.pack, found, {target.id for target in now.targets})
-        if not found.hidden and not (self._changing and lines):
-            return False
-        self._held = made
-        title: Say = (
-            hidden_words(office.pack, found.hidden)
-            if found.hidden and not self._changing
-            else (lambda words: words("ui.change.title", "Si guarda este cambio:"))
-        )
-        self.notice.open_up(title, lines)
-        self.view.wheel_to(self.notice)
-        return True
-
-    def _keep_held(self) -> None:
-        held, self._held = self._held, None
-        self.notice.hide()
-        if held is not None:
-            self._take(held)
-            self.bind()
-            if self._changing:
-                self.next()
-
-    def _drop_held(self) -> None:
-        self._held = None
-        self.notice.hide()
+    def _keep_held(self, held: Interview) -> None:
+        self._take(held)
         self.bind()
+        if self._changing:
+            self.next()
 
     def _take(self, made: Interview) -> None:
         self.session.take(made)
@@ -336,7 +266,7 @@ class InterviewScreen(InterviewPage):
             self.summary.tell(())
 
     def _ask_row(self, list_id: str, row: str) -> None:
-        self._in_row, self._page = _InRow(list_id, row), 0
+        self._in_row, self._page = InRow(list_id, row), 0
         self.summary.tell(())
         self.bind()
 
@@ -344,28 +274,11 @@ class InterviewScreen(InterviewPage):
         """Keeps what stands in the boxes and can be kept; whether nothing was refused."""
         self._pause.stop()
         fine = True
-        if self._held is None and self.session.interview is not None and not self._now.done:
+        if not self._held and self.session.interview is not None and not self._now.done:
             for card in self.cards:
                 if not card.isHidden() and card.problem() is None and not self._answer(card, card.reply()):
                     fine = False
         return fine
-
-    # --- supposing
-
-    def _looked_at(self, fact: str, choice: str) -> None:
-        card = next((one for one in self.cards if not one.isHidden() and one.question.id == fact), None)
-        if card is not None:
-            self._suppose(fact, self.supposing.value_of(card, choice))
-
-    def _looked_at_bar(self, fact: str) -> None:
-        if fact in self._now.office.pack.facts:
-            self._suppose(fact, True)
-
-    def _suppose(self, fact: str, raw: Any) -> None:
-        if self._in_row or fact not in self.facts_shown():
-            self.supposing.stop()
-        else:
-            self.supposing.of(fact, raw)
 
     # --- moving
 
@@ -373,7 +286,7 @@ class InterviewScreen(InterviewPage):
         """Enter: to the next open question on this screen, else on."""
         here = self._card_here()
         shown = self.cards_shown
-        if self._held is None and here in shown[:-1]:
+        if not self._held and here in shown[:-1]:
             self._flush()
             after = shown[shown.index(here) + 1]
             reply = after.reply()
@@ -384,11 +297,11 @@ class InterviewScreen(InterviewPage):
 
     def next(self) -> None:
         """On; or what must be put right first, in the questions' own words."""
-        if self._held is not None:
+        if self._held:
             self.notice.keep_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._flush()
-        if self._held is not None:
+        if self._held:
             return
         wrong = self._wrong()
         self.summary.tell(wrong)
@@ -413,11 +326,11 @@ class InterviewScreen(InterviewPage):
 
     def back(self) -> None:
         """Back, with all that was answered where it was."""
-        if self._held is not None:
-            self._drop_held()
+        if self._held:
+            self._held.drop()
             return
         self._flush()
-        if self._held is not None:
+        if self._held:
             return
         self.summary.tell(())
         last = ""
@@ -442,30 +355,12 @@ class InterviewScreen(InterviewPage):
         return next((at for at, page in enumerate(self.pages()) if fact in page), 0)
 
     def _wrong(self) -> list[Wrong]:
-        found: list[Wrong] = []
-        facts = self._now.office.pack.facts
-        for card in self.cards_shown:
-            card.remind(None)
-            fact, problem, reply = card.question.id, card.problem(), card.reply()
-            if problem is None and not reply.way and reply.value in (None, []):
-                problem = self._of_blank(card)
-            card.reveal()
-            if problem is not None:
-                found.append(Wrong(fact, of_question(of_pack(facts[fact].label), problem)))
+        found = faults_of(self._now, self._asked, self.cards_shown)
         if not self.none_card.isHidden() and self.none_card.open_ones():
             found.append(Wrong("", rest_open))
         if not self.list_card.isHidden() and self.lists.is_open():
             found.append(Wrong("", list_open))
         return found
-
-    def _of_blank(self, card: AskCard) -> Say:
-        """A blank box deletes nothing: the answer there was comes back, and is said to have stayed."""
-        standing = self._asked.answer_of(self._now, card.question.id)
-        if standing is not None and standing.known:
-            card.ask(card.question, raw_of(standing))
-            card.remind(kept_blank)
-            return kept_blank
-        return unanswered if ways_of(self._now.office.pack.facts[card.question.id]) else needed
 
     def _to_field(self, fact: str) -> None:
         for card in self.cards_shown:
@@ -484,12 +379,12 @@ class InterviewScreen(InterviewPage):
 
     def _jump(self, fact: str) -> None:
         self._flush()
-        if self._held is None:
+        if not self._held:
             self.summary.tell(())
             self._to_fact(fact)
             self.bind(at=fact)
 
     def _go(self, name: str) -> None:
         self._flush()
-        if self._held is None:
+        if not self._held:
             self.went.emit(name, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -21,6 +22,7 @@ from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.screens.change_box import ChangeBox
+from konbit.window.screens.consequence_words import ChangeLine
 from konbit.window.screens.pool import Pool
 from konbit.window.tongue import Words
 from konbit.work.case_list import nearest_term
@@ -144,7 +146,7 @@ class MissingPanel(Part, QWidget):
         self._due.setVisible(term is not None)
         self._term.setVisible(term is not None)
         if term is not None:
-            last = term.due if not hasattr(term.due, "hour") else term.due.date()  # type: ignore[union-attr]
+            last = term.due.date() if isinstance(term.due, datetime) else term.due
             self._due.show_state(chip.due((last - found.today).days))
             day, name = day_in_words(term.due), of_pack(term.deadline.name)
             self._term.say(
@@ -157,11 +159,11 @@ class MissingPanel(Part, QWidget):
         """The facts to jump to."""
         return [link for row in self._rows.rows for link in row.links]
 
-    def suppose(self, title: Say | None, lines: Sequence[object] = (), none: Say = nothing) -> None:
+    def suppose(self, title: Say | None, lines: Sequence[ChangeLine] = (), none: Say = nothing) -> None:
         """What the answer under the pointer would change; None hides the box."""
         self.what_if.setVisible(title is not None)
         if title is not None:
-            self.what_if.tell(title, lines, none)  # type: ignore[arg-type]
+            self.what_if.tell(title, lines, none)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
         """F7: to the first fact that is missing."""

@@ -16,7 +16,7 @@ from konbit.window.parts.room import Room
 from konbit.window.parts.sign_mark import SignMark
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.interview import ChangeOf
+from konbit.window.screens.interview_pages import ChangeOf
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.pool import Pool
 from konbit.window.screens.review_rows import Group, Told, Unknown, groups, put_aside, unknowns

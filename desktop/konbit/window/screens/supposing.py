@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -9,16 +10,18 @@ from konbit.case.known import known_values
 from konbit.case.values import read_value
 from konbit.errors import BadCase
 from konbit.window.parts.lettering import Say
-from konbit.window.parts.question_card import QuestionCard
+from konbit.window.parts.question import Kind, Reply
 from konbit.window.screens import value_words
-from konbit.window.screens.ask_card import looked_value
+from konbit.window.screens.ask_card import AskCard, looked_value
 from konbit.window.screens.consequence_words import change_lines
 from konbit.window.screens.missing_panel import MissingPanel
+from konbit.window.screens.none_card import NoneCard
 from konbit.window.session import Session
 from konbit.window.tongue import Said, Words
 from konbit.work.interview import Interview
 from konbit.work.what_if import Consequences, consequences
 
+_CHOSEN = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.PICK)
 _FRAME = 0.016
 """Seconds: what takes longer must not hold up a key."""
 
@@ -30,10 +33,23 @@ class Supposing:
         self._session, self._panel = session, panel
         self._asked: object = None
         self._took = 0.0
+        self._may: Callable[[str], bool] = lambda _fact: True
 
-    def value_of(self, card: QuestionCard, choice: str) -> object:
-        """What a looked-at choice of a card stands for."""
-        return looked_value(card.question.kind, choice)
+    def follow(self, cards: Sequence[AskCard], bars: NoneCard, may: Callable[[str], bool]) -> None:
+        """Follows focus, pointer and typing on these cards. may: whether a fact is asked just now."""
+        self._may = may
+        for card in cards:
+            card.looked_at.connect(lambda fact, choice, card=card: self._looked_at(card, fact, choice))
+            card.typing.connect(lambda reply, card=card: self._typed(card, reply))
+        bars.looked_at.connect(lambda fact, _yes: self.of(fact, True))
+
+    def _looked_at(self, card: AskCard, fact: str, choice: str) -> None:
+        if card.question.id == fact:
+            self.of(fact, looked_value(card.question.kind, choice))
+
+    def _typed(self, card: AskCard, reply: Reply) -> None:
+        if card.question.kind not in _CHOSEN:
+            self.of(reply.question, reply.value if card.problem() is None else None)
 
     def stop(self) -> None:
         """Nothing is looked at."""
@@ -43,7 +59,7 @@ class Supposing:
     def of(self, fact: str, raw: Any) -> None:
         """Supposes one answer. One that cannot be, or that is kept already, says nothing."""
         interview = self._session.interview
-        if interview is None or raw is None:
+        if interview is None or raw is None or not self._may(fact):
             self.stop()
             return
         pack = interview.office.pack
