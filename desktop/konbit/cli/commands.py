@@ -12,7 +12,7 @@ from typing import Any
 from konbit.case.case import Case
 from konbit.case.known import known_values
 from konbit.cli import telling
-from konbit.cli.speaking import Speaker
+from konbit.tongues.speaking import Speaker
 from konbit.work.ask import ask_next, target_of
 from konbit.work.cases import open_case
 from konbit.work.check import check, check_json, court_json
@@ -20,6 +20,7 @@ from konbit.work.clock import today_in
 from konbit.work.deadlines import CountRequest, count_deadline, court_over, reading_json
 from konbit.work.identify import document_doubts
 from konbit.work.office import Office, folders_at, open_office
+from konbit.work.telling import examination
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def do_check(given: argparse.Namespace, speaker: Speaker) -> Result:
     case = _case(office, given)
     found = check(office, case, given.on or today_in(), person=given.persona)
     doubts = document_doubts(office, known_values(case, office.pack.facts, given.persona))
-    text = telling.examination(found, office.pack, speaker)
+    text = examination(found, office.pack, speaker)
     text += "".join(f"\n{speaker.of_pack(one.text)}" for one in doubts)
     return Result(check_json(office, found, doubts), text)
 

@@ -10,9 +10,9 @@ from typing import Any, TextIO
 
 from konbit.cli.arguments import parser
 from konbit.cli.commands import COMMANDS
-from konbit.cli.speaking import Speaker
 from konbit.errors import BadPack, KonbitError
 from konbit.tongues.catalogue import Catalogue, load_catalogue
+from konbit.tongues.speaking import Speaker
 from konbit.work.office import folders_at, shipped_folders
 
 DONE, INTERNAL, BAD_INPUT = 0, 1, 2

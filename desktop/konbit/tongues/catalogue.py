@@ -85,7 +85,8 @@ class Catalogue:
         """
         if self._by_text is None:
             self._by_text = {
-                key.rpartition(CONTEXT_MARK)[2].partition("\0")[0]: forms[0] for key, forms in self._words.items()
+                key.rpartition(CONTEXT_MARK)[2].partition("\0")[0]: forms[0]
+                for key, forms in self._words.items()
             }
         return _filled(self._by_text.get(msgid), msgid, fields)
 

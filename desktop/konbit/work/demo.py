@@ -12,11 +12,13 @@ from konbit.case.case import Case
 from konbit.case.writing import write_case
 from konbit.papers.output import write_whole
 from konbit.reasoning.outcomes import UNFAVOURABLE, Outcome
+from konbit.tongues.speaking import Speaker
 from konbit.work.cases import open_case
 from konbit.work.check import check, check_json
 from konbit.work.clock import today_in
 from konbit.work.forms import fill_form
-from konbit.work.office import Office
+from konbit.work.office import Office, tongue_of
+from konbit.work.telling import examination
 from konbit.work.write import TONGUES, write_writ
 
 
@@ -58,6 +60,9 @@ def _one_case(office: Office, stem: str, case: Case, folder: Path, today: date, 
     found = check(office, case, today)
     put(f"{stem}.caso.json", _json(write_case(case)))
     put(f"{stem}.resultado.json", _json(check_json(office, found)))
+    for tongue in ("es", "ht"):
+        speaker = Speaker(tongue_of(office, tongue))
+        put(f"{stem}.resultado.{tongue}.txt", examination(found, office.pack, speaker).encode("utf-8"))
     hopeful = [one for one in found.routes.values() if one.outcome not in UNFAVOURABLE]
     decided = [one for one in hopeful if one.outcome != Outcome.MISSING]
     outputs = dict.fromkeys(("F04", *(output for one in decided for output in one.route.outputs)))

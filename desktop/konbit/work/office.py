@@ -9,6 +9,7 @@ from konbit.case.reading import CaseReader
 from konbit.law.loader import load_pack
 from konbit.law.pack import Pack, PackFolders
 from konbit.reasoning.engine import Engine
+from konbit.tongues.catalogue import Catalogue, load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,10 @@ def open_office(folders: PackFolders | None = None) -> Office:
 def office_of(pack: Pack) -> Office:
     """Compiles a loaded pack."""
     return Office(pack, Engine(pack), CaseReader(pack.facts, pack.blocks, pack.places, pack.day_fact))
+
+
+def tongue_of(office: Office, tongue: str) -> Catalogue:
+    """The catalogue of a tongue; Spanish needs none."""
+    if tongue == "es":
+        return Catalogue("es")
+    return load_catalogue(tongue, office.pack.folders.translations)

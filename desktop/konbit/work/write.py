@@ -19,8 +19,8 @@ from konbit.papers.output import write_whole
 from konbit.reasoning.examining import court_for
 from konbit.reasoning.situation import Situation
 from konbit.reasoning.writ_verdicts import WritVerdict, judge_writ
-from konbit.tongues.catalogue import Catalogue, load_catalogue
-from konbit.work.office import Office
+from konbit.tongues.catalogue import Catalogue
+from konbit.work.office import Office, tongue_of
 
 if TYPE_CHECKING:
     from konbit.papers.writ.blocks import Writ as RenderedWrit
@@ -174,9 +174,7 @@ def render_writ(
     """The writ's blocks in Spanish (`es`) or as the Creole reading copy (`ht`)."""
     from konbit.papers.writ.rendering import render
 
-    catalogue = (
-        Catalogue("es") if tongue == "es" else load_catalogue(tongue, office.pack.folders.translations)
-    )
+    catalogue = tongue_of(office, tongue)
     context = writ_context(office, writ, verdict, situation, today, catalogue)
     return render(office.pack.folders.templates, writ.id, "es" if tongue == "es" else "ht", context)
 

@@ -1,4 +1,4 @@
-"""What the command line says, in the tongue it was asked for."""
+"""One tongue to speak in: texts of the program, texts of the pack, faults and dates."""
 
 from __future__ import annotations
 
