@@ -231,14 +231,15 @@ def test_bars_come_on_one_screen_with_one_act(engine: Engine, pack: Pack, clinic
 def test_a_child_is_not_asked_about_bars(engine: Engine, pack: Pack, clinic: Clinic) -> None:
     given = clinic.given({"fecha_nacimiento": "2017-05-02"}, none_of=False)
     useful = useful_facts(engine, engine.situation(given, TODAY), [Target("ruta", "rt_nna")])
-    assert set(useful) == {"en_chile", "nacido_en_chile", "padres_transeuntes"}
+    assert set(useful) == {"en_chile", "nacionalidad", "nacido_en_chile", "padres_transeuntes"}
     assert not any(pack.facts[name].block == "impedimentos" for name in useful)
 
 
 def test_who_was_not_born_in_chile_is_not_asked_of_parents_in_transit(engine: Engine, clinic: Clinic) -> None:
     given = clinic.given({"fecha_nacimiento": "2017-05-02", "nacido_en_chile": False}, none_of=False)
     assert set(useful_facts(engine, engine.situation(given, TODAY), [Target("ruta", "rt_nna")])) == {
-        "en_chile"
+        "en_chile",
+        "nacionalidad",
     }
 
 

@@ -17,6 +17,7 @@ from konbit.tongues.collecting import plural_forms
 from konbit.tongues.compiling import compile_po
 from konbit.tongues.glossary import load_terms
 from konbit.tongues.linting import lint_catalogue
+from konbit.tongues.markup import creole_words
 from konbit.tongues.po_file import format_po, read_po
 
 ROOT = Path(__file__).parents[2]
@@ -64,11 +65,13 @@ def test_files_are_as_the_merger_writes_them(tongue: str) -> None:
 
 
 def test_long_texts_are_taken_for_creole() -> None:
-    long = [e.strings[0] for e in read_po(po_of("ht")).entries if e.usable and len(e.strings[0]) >= 45]
-    plain = [re.sub(r"\([^)]*\)|%\d", " ", text) for text in long]
-    assert len(plain) >= 6
-    taken = [(detect(text), text) for text in plain if len(text.strip()) >= 40]
-    assert [(tongue, text) for tongue, text in taken if tongue not in ("ht", "un")] == []
+    long = [e for e in read_po(po_of("ht")).entries if e.usable and len(e.strings[0]) >= 45]
+    own = [" ".join(creole_words(e.msgid, e.strings[0])) for e in long]
+    assert len(own) >= 6
+    taken = [(detect(text), text) for text in own if len(text) >= 40]
+    # crs: of a sentence full of «demann», «nouvo», «dosye» the detector cannot tell Haitian from Seychellois
+    assert [(tongue, text) for tongue, text in taken if tongue not in ("ht", "crs")] == []
+    assert sum(tongue == "ht" for tongue, _ in taken) > 0.98 * len(taken)
 
 
 def test_qt_words_name_a_class_and_keep_their_shortcut() -> None:
