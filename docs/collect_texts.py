@@ -1,9 +1,9 @@
 """Collects every Spanish text of the program and the pack into the catalogues of `translations/`.
 
-    python docs/collect_texts.py           brings them in; prints what is new, changed, gone
-    python docs/collect_texts.py --check   changes nothing; exit 1 when a catalogue lacks a text or a translation
-    python docs/collect_texts.py --export ht DIR [--parts N]   untranslated texts as tab-separated files
-    python docs/collect_texts.py --import ht FILE…             translations from such files, as drafts
+python docs/collect_texts.py           brings them in; prints what is new, changed, gone
+python docs/collect_texts.py --check   changes nothing; exit 1 when a catalogue lacks a text or a translation
+python docs/collect_texts.py --export ht DIR [--parts N]   untranslated texts as tab-separated files
+python docs/collect_texts.py --import ht FILE…             translations from such files, as drafts
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def collect() -> int:
     owns = sorted({message.context.split(".")[0] + "." for message in messages} - set(KEPT))
     for tongue in ("ht", "en"):
         report = merge(catalogue(tongue), messages, owns=owns)
-        print(f"{tongue}: {len(report.added)} new, {len(report.changed)} changed, {len(report.vanished)} gone, {report.total} in all")
+        print(
+            f"{tongue}: {len(report.added)} new, {len(report.changed)} changed, {len(report.vanished)} gone, {report.total} in all"
+        )
     return 0
 
 
@@ -93,7 +95,9 @@ def export(tongue: str, folder: Path, parts: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     size = -(-len(lacking) // parts) if lacking else 1
     for number in range(0, len(lacking), size):
-        with (folder / f"{tongue}-{number // size + 1:02}.tsv").open("w", encoding="utf-8", newline="") as stream:
+        with (folder / f"{tongue}-{number // size + 1:02}.tsv").open(
+            "w", encoding="utf-8", newline=""
+        ) as stream:
             writer = csv.writer(stream, delimiter="\t", lineterminator="\n")
             writer.writerow(["id", "where", "es", tongue])
             for message in lacking[number : number + size]:
@@ -111,7 +115,9 @@ def bring_in(tongue: str, files: list[Path]) -> int:
                 if row[tongue]:
                     renderings.append(Rendering(row["id"], (row[tongue],), row["es"]))
     report = record(catalogue(tongue), renderings, by="konbit", day=date.today())
-    print(f"written {len(report.written)}, stale {len(report.stale)}, unknown {len(report.unknown)}, unfit {len(report.unfit)}")
+    print(
+        f"written {len(report.written)}, stale {len(report.stale)}, unknown {len(report.unknown)}, unfit {len(report.unfit)}"
+    )
     for name in (*report.stale, *report.unknown, *report.unfit):
         print("  not taken:", name)
     return 0
@@ -119,7 +125,9 @@ def bring_in(tongue: str, files: list[Path]) -> int:
 
 def main() -> int:
     """Runs the command line of this script."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--export", nargs=2, metavar=("TONGUE", "DIR"))
     parser.add_argument("--parts", type=int, default=1)
