@@ -13,8 +13,8 @@ from konbit.window.parts.lettering import nothing
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.screens.card_grid import CardGrid
-from konbit.window.screens.case_head import CaseHead
 from konbit.window.screens.finding_cards import Group, cards_of
+from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.screens.term_card import TermCard
 from konbit.window.screens.term_view import telling_of
@@ -29,7 +29,7 @@ class DaysScreen(Screen):
         super().__init__(words, session, parent=parent)
         self._shown = ""
         self._writ = ""
-        self.head = CaseHead(words, session, parent=self)
+        self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self.term = TermCard(words)
         self.empty = EmptyState(words, Sign.CALENDAR)
@@ -57,12 +57,10 @@ class DaysScreen(Screen):
         office, found = self.session.require_office(), self.session.findings()
         assert self.session.interview is not None
         case = self.session.interview.case
-        code = case.code
-        self.head.tell(
-            lambda words: words("ui.days.title", "Plazos · {code}", code=code),
+        self.head.about(
+            lambda words: words("ui.findings.terms_button", "Plazos"),
             back=lambda words: words("ui.days.back", "Resultado"),
         )
-        self.head.follow()
         running = [term for term in found.terms if term.state != "vencido"]
         ids = [term.deadline.id for term in found.terms]
         first = running[0].deadline.id if running else ids[-1] if ids else ""

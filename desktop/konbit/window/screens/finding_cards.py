@@ -28,7 +28,16 @@ from konbit.work.wording import outcome_words
 
 _OPEN = ("elegible", "elegible_con_riesgo", "solicitable")
 _LABELS_SHOWN = 2
-_ASIDE = 9
+(
+    _NEAR_DATED,
+    _NEAR_GRANTED,
+    _NEAR_ONE_FACT,
+    _NEAR_FAVOUR,
+    _NEAR_FACTS,
+    _NEAR_WAIT,
+    _NEAR_WRIT,
+    _NEAR_LAST,
+) = range(8)
 _CALM = 5
 """Days left from which a deadline no longer takes over the colour of a card."""
 
@@ -52,7 +61,9 @@ FOLDED = (Group.NOT_NOW, Group.WRITS_UNKNOWN, Group.PAST)
 
 @dataclass(frozen=True)
 class Card:
-    """One finding. kind: ruta, escrito, plazo. due: its nearest last day, if one runs. rank: its place in the group."""
+    """One finding. kind: ruta, escrito, plazo. due: its nearest last day, if one runs. rank: its place in the group.
+    near: how near to open, 0 the nearest; None where nothing is to be done.
+    """
 
     kind: str
     id: str
@@ -60,6 +71,7 @@ class Card:
     shown: Route
     due: date | None = None
     rank: tuple[int, ...] = ()
+    near: int | None = None
 
     @property
     def key(self) -> str:
@@ -80,14 +92,9 @@ def cards_of(found: Examination, pack: Pack, aims: Collection[str] = ()) -> list
 
 
 def nearest(cards: Sequence[Card], apart_from: str = "") -> Card | None:
-    """The card nearest to open: with a date, else to be done today, else lacking a fact, else waiting."""
-    order = (Group.FIRST, Group.TODAY, Group.MISSING, Group.WAIT, Group.WRITS)
-    fitting = [
-        card
-        for card in cards
-        if card.group in order and card.key != apart_from and card.rank[:1] != (_ASIDE,)
-    ]
-    return min(fitting, key=lambda card: order.index(card.group), default=None)
+    """The card nearest to open: with a date, granted today, lacking one fact, a favour or a risk, and so on."""
+    fitting = [card for card in cards if card.near is not None and card.key != apart_from]
+    return min(fitting, key=lambda card: card.near or 0, default=None)
 
 
 def last_day(term: RunningTerm) -> date:
@@ -141,11 +148,23 @@ def _of_route(verdict: RouteVerdict, pack: Pack) -> Card:
         _until(verdict.until) if verdict.until else nothing,
         short(why),
     )
-    # What only informs, or asks a favour, stands behind what the law grants.
-    outcomes = ("elegible", "elegible_con_riesgo", "solicitable")
-    aside = verdict.route.nature in (Nature.INFORMATIVE, Nature.HISTORIC)
-    rank = (_ASIDE if aside else outcomes.index(outcome) if outcome in outcomes else 0, len(asked))
-    return Card("ruta", verdict.route.id, _group(outcome), shown, None, rank)
+    rank, near = _place(verdict, len(asked))
+    return Card("ruta", verdict.route.id, _group(outcome), shown, None, rank, near)
+
+
+def _place(verdict: RouteVerdict, asked: int) -> tuple[tuple[int, ...], int | None]:
+    """Rank in the group, and nearness. What the law grants comes before a favour; what hangs on many of the person's
+    own answers before what is open to anybody, or only informs."""
+    outcome, hangs_on = verdict.outcome, len(verdict.criteria)
+    anybody = hangs_on <= 1 or verdict.route.nature in (Nature.INFORMATIVE, Nature.HISTORIC)
+    if outcome in _OPEN:
+        kind = _OPEN.index(outcome)
+        near = _NEAR_LAST if anybody else _NEAR_GRANTED if kind == 0 else _NEAR_FAVOUR
+        return (anybody, kind, -hangs_on), near
+    if outcome == "falta_informacion":
+        near = _NEAR_LAST if anybody else _NEAR_ONE_FACT if asked == 1 else _NEAR_FACTS
+        return (anybody, asked, -hangs_on), near
+    return (0, 0, 0), _NEAR_WAIT if outcome == "esperar" else None
 
 
 def _of_writ(verdict: WritVerdict, pack: Pack, due: Mapping[str, date], today: date) -> Card:
@@ -163,7 +182,8 @@ def _of_writ(verdict: WritVerdict, pack: Pack, due: Mapping[str, date], today: d
         short(_by(day)) if day else nothing,
         short(why),
     )
-    return Card("escrito", verdict.writ.id, group, shown, day, (0, len(asked)))
+    near = _NEAR_DATED if day else _NEAR_WRIT if group is Group.WRITS else None
+    return Card("escrito", verdict.writ.id, group, shown, day, (0, len(asked)), near)
 
 
 def state_by(state: State, day: date | None, today: date) -> State:

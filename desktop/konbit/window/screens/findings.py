@@ -12,11 +12,11 @@ from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
-from konbit.window.screens.case_head import CaseHead
 from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.finding_list import FindingList
 from konbit.window.screens.finding_view import Act
+from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.telling import Telling, known_to
@@ -33,7 +33,7 @@ class FindingsScreen(Screen):
 
     def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
         super().__init__(words, session, parent=parent)
-        self.head = CaseHead(words, session, parent=self)
+        self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self.cards = FindingList(words)
         self.detail, self.term = FindingDetail(words), TermCard(words)
@@ -89,13 +89,11 @@ class FindingsScreen(Screen):
         aims = [f"{target.kind}:{target.id}" for target in self.session.interview.targets]
         self._listed = cards_of(found, office.pack, aims)
         self._telling = Telling(office, found, known_to(office, case, found.today), self._listed)
-        code, told = case.code, day_in_words(found.today, weekday=True)
-        self.head.tell(
-            lambda words: words("ui.findings.title", "Resultado · {code}", code=code),
-            lambda words: words("ui.findings.on", "al {date}", date=told(words)),
+        told = day_in_words(found.today, weekday=True)
+        self.head.about(
+            lambda words: words("ui.findings.title_on", "Resultado al {date}", date=told(words)),
             back=lambda words: words("ui.findings.back", "Respuestas"),
         )
-        self.head.follow()
         keys = [card.key for card in self._listed]
         key = what if isinstance(what, str) and what in keys else self._pressing()
         self.cards.show_cards(self._listed, key)

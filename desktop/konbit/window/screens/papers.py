@@ -22,11 +22,11 @@ from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.case_head import CaseHead
 from konbit.window.screens.paper_making import Made, Paper, make_paper, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
 from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
+from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.tabs import Tabs
@@ -52,7 +52,7 @@ class PapersScreen(Screen):
         self._made: Made | None = None
         self._wanted: Paper | None = None
         self._working = False
-        self.head = CaseHead(words, session, parent=self)
+        self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self.notes = PaperNotes(words)
         self.preview = PdfPreview(words)
@@ -188,8 +188,10 @@ class PapersScreen(Screen):
         self.preview.setVisible(ready)
         self._page.setVisible(ready)
         self.message.setVisible(not ready)
-        for button in (self.pdf, self.printer, self.docx):
-            button.setEnabled(ready)
+        # While it is being made they stay: a button that goes grey under the keyboard would lose the focus.
+        able = ready or (made is None and paper is not None)
+        for button in (self.pdf, self.printer):
+            button.setEnabled(able)
         if paper is None:
             self.docx.setEnabled(False)
             self.message.tell(
@@ -201,7 +203,7 @@ class PapersScreen(Screen):
             self.notes.setVisible(False)
             return
         self.notes.setVisible(True)
-        self.docx.setEnabled(ready and paper.kind == "escrito" and paper.edition != "es+ht")
+        self.docx.setEnabled(able and paper.kind == "escrito" and paper.edition != "es+ht")
         self.docx.setVisible(paper.kind == "escrito")
         self.notes.show_notes(notes_of(self.session, paper, made), self.session.require_office().pack.norms)
         if made is None:

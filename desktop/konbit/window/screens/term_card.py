@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.law.pack import Pack
 from konbit.window.look.type import Role
@@ -33,10 +33,10 @@ class TermCard(Part, QWidget):
         super().__init__(parent)
         self._told: TermTold | None = None
         self._room = Room.WIDE
-        self._title = Text(words, nothing, Role.TITLE, below=True, parent=self)
+        self._title = Text(words, nothing, Role.TITLE, parent=self)
         self._state = Chip(words, beside=True, parent=self)
         self._purpose = Text(words, nothing, Role.BODY, tone="ink2", below=True, parent=self)
-        self._due = Text(words, nothing, Role.QUESTION, below=True, parent=self)
+        self._due = Text(words, nothing, Role.QUESTION, parent=self)
         self._file_by = Text(words, nothing, Role.BODY_STRONG, tone="amber", below=True, parent=self)
         self._other = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._late = Banner(words, Level.AMBER, parent=self)
@@ -55,7 +55,11 @@ class TermCard(Part, QWidget):
         self._strip_place = QVBoxLayout()
         self._rows: Pool[_StripRow] = Pool(lambda: _StripRow(self.words, self), self._strip_place)
         self._column = QVBoxLayout(self)
-        for one in (self._title, self._state, self._late, self._due, self._file_by, self._other):
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(head)
+        for one in (self._late, self._due, self._file_by, self._other):
             self._column.addWidget(one)
         self._column.addLayout(self._strip_place)
         self._column.addWidget(self._legend)
@@ -201,7 +205,7 @@ class TermCard(Part, QWidget):
 
     def restyle(self) -> None:
         theme = self.theme
-        self._column.setContentsMargins(theme.gap(20), theme.gap(14), theme.gap(20), theme.gap(16))
+        self._column.setContentsMargins(theme.gap(20), theme.gap(4), theme.gap(20), theme.gap(16))
         self._column.setSpacing(theme.gap(8))
         self._strip_place.setSpacing(theme.gap(10))
         super().restyle()

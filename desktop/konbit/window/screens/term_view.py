@@ -135,7 +135,7 @@ def _tile(day: CountedDay, measure: str) -> Day:
 
 def _reason(day: CountedDay) -> Say:
     holiday = of_pack(day.holiday) if day.holiday else nothing
-    if day.reason in ("cuenta", "vence"):  # it counts, and has a name all the same
+    if day.reason in ("cuenta", "vence", "feriado_que_cuenta"):  # it counts, and has a name all the same
         return holiday
     return lambda words: day_reason_words(words, day.reason, holiday(words))
 
