@@ -100,10 +100,13 @@ def by_keys(desk: Desk, screen: InterviewScreen, known: Mapping[str, object]) ->
             screen._card_here().entry.boxes()[3 - len(parts)].setFocus()
             for part in reversed(parts):
                 press(part)
-        case FactKind.COMUNA if fact in known:
-            press(pack.places.comunas[str(raw)].name)
+        case FactKind.COMUNA | FactKind.COUNTRY if fact in known:
+            places = {**pack.places.comunas, **pack.places.countries}
+            press(places[str(raw)].name)
             press(Key.Key_Return)
-        case FactKind.TEXT | FactKind.STORY | FactKind.INTEGER if fact in known:
+        case FactKind.TEXT | FactKind.STORY | FactKind.DOCUMENT | FactKind.RUN | FactKind.INTEGER if (
+            fact in known
+        ):
             press(str(raw))
         case _:
             press(Key.Key_N, Qt.KeyboardModifier.AltModifier)
@@ -124,6 +127,11 @@ def test_by_keyboard_from_the_start_to_the_review(make_desk: Callable[..., Desk]
     screen = interview_of(desk)
     asked: list[str] = []
     while desk.shown == "interview" and len(asked) < 80:
+        if not screen.none_card.isHidden():
+            asked.extend(screen.facts_shown())
+            press("0")
+            press(Key.Key_Return)
+            continue
         asked.append(screen._card_here().question.id)
         by_keys(desk, screen, father)
     assert desk.shown == "review", (screen.facts_shown(), screen.summary.accessibleName())
@@ -137,7 +145,7 @@ def test_by_keyboard_from_the_start_to_the_review(make_desk: Callable[..., Desk]
         assert not answer.known or answer.value == father[fact]
     assert desk.session.findings().writs["proteccion"].open_to_file
     kept = open_case(office, desk.session.folder / f"{state(desk).case.code}.json")
-    assert kept.answers == state(desk).case.answers
+    assert known_values(kept, office.pack.facts) == known_values(state(desk).case, office.pack.facts)
 
 
 def test_changing_tongue_keeps_what_is_typed(make_desk: Callable[..., Desk]) -> None:

@@ -21,7 +21,8 @@ from konbit.window.tongue import Said, Words
 from konbit.work.interview import Interview
 from konbit.work.what_if import Consequences, consequences
 
-_CHOSEN = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.PICK)
+_QUIET = (Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.PICK, Kind.TEXT, Kind.RELATO, Kind.RUN)
+"""Chosen, not typed: they are looked at. Or words, of which only whether there are any can matter."""
 _FRAME = 0.016
 """Seconds: what takes longer must not hold up a key."""
 
@@ -48,7 +49,7 @@ class Supposing:
             self.of(fact, looked_value(card.question.kind, choice))
 
     def _typed(self, card: AskCard, reply: Reply) -> None:
-        if card.question.kind not in _CHOSEN:
+        if card.question.kind not in _QUIET:
             self.of(reply.question, reply.value if card.problem() is None else None)
 
     def stop(self) -> None:
