@@ -72,7 +72,9 @@ class Templates:
         sandbox = Sandbox(self._loader, self._compiled, self._limits, known, words.filters(), words.tests())
         with _Told(self._loader, sandbox, name):
             text = sandbox.get_template(name).render()
-            title, blocks, blanks = markup.read(text, lambda id: _label(id, context, tongue), _COPY[tongue])
+            title, blocks, blanks = markup.read(
+                text, lambda id: words.asked.get(id) or _label(id, context, tongue), _COPY[tongue]
+            )
         return Writ(writ, tongue, title, blocks, blanks, tuple(words.norms), tuple(words.verify.values()))
 
     def facts(self, writ: str, tongue: Tongue) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Functions: `hoy` (the day), `corte.nombre`, `corte.tratamiento`, `plazo("id").vence`, `causas`, `criterio("id")`,
 `documentos`, `abogado`, `firmas.a_ruego_nombre`, `genero(hombre=, mujer=, neutro=)` (by the fact `sexo`, whole
-phrases), `cita("norma")` (its verbatim sentence, cited), `nota("…")` (prints nothing: tells who reviews).
+phrases), `cita("norma")` (its verbatim sentence, cited), `nota("…")` (prints nothing: tells who reviews),
+`falta("id", "what")` (a blank that no fact can fill: the lawyer must write it).
 Filters: see `Vocabulary.filters`. Every filter gives an unknown back unchanged, so that it prints as a blank.
 Tests: `sabido`, `cierto`, `falso`, `uno_de("a", "b")`, `menor_de(18)`, `antes_de(fecha)`; each is plainly false for an unknown.
 """
@@ -62,6 +63,7 @@ class Vocabulary:
         self._tongue = tongue
         self.norms: dict[str, None] = {}
         self.verify: dict[str, ToVerify] = {}
+        self.asked: dict[str, str] = {}
         self.facts: dict[str, object] = {
             name: self._value(name, context.values[name]) if name in context.values else Unknown(name)
             for name in {**context.labels, **context.values}
@@ -86,6 +88,7 @@ class Vocabulary:
             "genero": self._gender,
             "cita": self._quoted,
             "nota": self._noted,
+            "falta": self._asked_for,
         }
         both = sorted(words.keys() & self.facts.keys())
         if both:
@@ -124,7 +127,7 @@ class Vocabulary:
             "cuantos": lambda items: len(items),
             "menores": lambda rows, fact, years: tuple(r for r in rows if self._younger(r[fact], years)),
             "nombres_de": lambda rows, fact: tuple(_word(row[fact]) for row in rows),
-            "donde": _where,  # items whose fact is known and equal
+            "donde": _where,  # items whose fact is known and one of the values
         }
         whole: dict[str, Callable[..., object]] = {
             "enumera": lambda items: join_list([_word(item) for item in items], self._tongue),
@@ -242,6 +245,12 @@ class Vocabulary:
         self.verify.setdefault(text, ToVerify("", text))
         return ""
 
+    def _asked_for(self, id: str, label: str) -> Unknown:
+        if id in self._context.labels:
+            raise VocabularyError("«falta» no es para el hecho «{id}»: escriba el hecho", id=id)
+        self.asked[id] = label
+        return Unknown(id)
+
     def _younger(self, value: object, years: int) -> bool:
         if isinstance(value, Unknown):
             return False
@@ -327,9 +336,9 @@ def _chosen(id: str, **phrases: str) -> str:
     return phrases[id]
 
 
-def _where(items: Sequence[Row], fact: str, value: object) -> tuple[Row, ...]:
+def _where(items: Sequence[Row], fact: str, *values: object) -> tuple[Row, ...]:
     def fits(row: Row) -> bool:
         found = row[fact]
-        return not isinstance(found, Unknown) and found == value
+        return not isinstance(found, Unknown) and found in values
 
     return tuple(row for row in items if fits(row))
