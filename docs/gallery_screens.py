@@ -18,7 +18,7 @@ from konbit.window.look.theme import running
 from konbit.window.screens.interview import ChangeOf, InterviewScreen
 from konbit.window.session import Session
 from konbit.window.settings import Settings
-from konbit.window.start import catalogues
+from konbit.window.opening import catalogues
 from konbit.window.tongue import Words
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases

@@ -1,4 +1,4 @@
-"""The window as a real process: it opens, and what is heavy is not imported for it."""
+"""The window as a real process: it opens with its cases, and what is heavy is not imported for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 _OPEN = """
 import sys
 from konbit.window.start import run
-code = run(["--demo"], until_shown=True)
+code = run(["--demo"], until="loaded")
 heavy = ("pypdf", "reportlab", "jinja2", "babel", "pypdfium2", "docx", "PIL")
 print(code, *(name for name in heavy if name in sys.modules))
 """

@@ -22,7 +22,7 @@ from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
 from konbit.window.session import Session
 from konbit.window.settings import Settings
-from konbit.window.start import catalogues
+from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, fill
 from konbit.work.office import Office, open_office
 

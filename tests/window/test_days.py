@@ -23,7 +23,7 @@ from konbit.window.parts.text import Text
 from konbit.window.screens.days import DaysScreen
 from konbit.window.screens.term_view import TermTold, due_words, telling_of
 from konbit.window.session import Session
-from konbit.window.start import catalogues
+from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, switch
 from konbit.work.office import Office, open_office
 

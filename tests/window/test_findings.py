@@ -27,7 +27,7 @@ from konbit.window.screens.finding_cards import FOLDED, Group, cards_of, nearest
 from konbit.window.screens.findings import FindingsScreen
 from konbit.window.screens.telling import Telling, known_to
 from konbit.window.session import Session
-from konbit.window.start import catalogues
+from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, switch
 from konbit.work.office import Office, open_office
 

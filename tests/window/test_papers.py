@@ -19,7 +19,7 @@ from konbit.window.parts.banner import Level
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.text import Text
 from konbit.window.screens.papers import PapersScreen
-from konbit.window.start import catalogues
+from konbit.window.opening import catalogues
 from konbit.window.tongue import Words
 from konbit.work.office import Office, open_office
 

@@ -39,7 +39,7 @@ app.exec()
 _KONBIT = """
 import sys
 from konbit.window.start import run
-sys.exit(run(["--demo"], until_shown=True))
+sys.exit(run(["--demo"], until="UNTIL"))
 """
 
 
@@ -85,29 +85,35 @@ def bench_ask() -> dict[str, Any]:
 def bench_start() -> dict[str, Any]:
     """Whole processes until the first window is shown, in turn with an empty PySide6 main window."""
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    ours, empty, ratios = [], [], []
+    ours, empty, loaded, ratios = [], [], [], []
     for turn in range(PAIRS + 1):
-        a, b = _process(_KONBIT, environment), _process(_EMPTY_WINDOW, environment)
+        a = _process(_KONBIT.replace("UNTIL", "shown"), environment)
+        b = _process(_EMPTY_WINDOW, environment)
+        c = _process(_KONBIT.replace("UNTIL", "loaded"), environment)
         if turn:
             ours.append(a)
             empty.append(b)
+            loaded.append(c)
             ratios.append(a / b)
     return {
         "konbit_s": _summary(ours),
         "empty_window_s": _summary(empty),
         "ratio": _summary(ratios),
+        "case_list_ready_s": _summary(loaded),
         "modules_at_start": _heavy_modules(environment),
     }
 
 
 def _process(script: str, environment: dict[str, str]) -> float:
     begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", script], env=environment, check=True, cwd=Path.cwd())
+    subprocess.run(
+        [sys.executable, "-c", script], env=environment, check=True, cwd=Path.cwd(), stderr=subprocess.DEVNULL
+    )
     return time.perf_counter() - begin
 
 
 def _heavy_modules(environment: dict[str, str]) -> list[str]:
-    script = _KONBIT.replace("sys.exit(", "code = (") + (
+    script = _KONBIT.replace("UNTIL", "loaded").replace("sys.exit(", "code = (") + (
         "\nnames = ('pypdf', 'reportlab', 'jinja2', 'babel', 'pypdfium2', 'docx')"
         "\nprint(' '.join(name for name in names if name in sys.modules))"
     )

@@ -1,103 +1,65 @@
-"""Starts the window: shown first, then the pack is loaded beside it."""
+"""Starts the window. A first, empty window stands at once; the desk takes its place as soon as it is built."""
 
 from __future__ import annotations
 
 import sys
-import tempfile
-from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-from konbit.tongues.catalogue import Catalogue, load_catalogue
-from konbit.window.crashes import Crashes
-from konbit.window.desk import Desk
-from konbit.window.look.theme import Theme, wear
-from konbit.window.look.type import load_fonts
-from konbit.window.session import Session
-from konbit.window.settings import Settings, read_settings, settings_file
-from konbit.window.tongue import TONGUES, QtWords, Words
-from konbit.work.clock import now_in
-from konbit.work.folders import case_folder
-from konbit.work.office import shipped_folders
+if TYPE_CHECKING:
+    from konbit.window.opening import Opened
+
+_POLL_MS = 20
 
 
-def run(words: list[str], *, until_shown: bool = False) -> int:
+def run(words: list[str], *, until: str = "") -> int:
     """Opens the window and stays until it is closed. `--demo`: example cases in a throw-away folder.
 
-    until_shown: leave as soon as the first window stands (for `konbit bench start`).
+    until: leave as soon as the first window stands (`shown`) or the pack is loaded (`loaded`), for measuring.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Konbit")
-    demo = "--demo" in words
-    kept = settings_file()
-    settings = read_settings(kept)
-    asked = words[words.index("--lang") + 1] if "--lang" in words[:-1] else ""
-    if asked in TONGUES:
-        settings = replace(settings, tongue="ht+es" if asked == "ht" else asked)
-    scratch = tempfile.TemporaryDirectory(prefix="konbit-demo-") if demo else None
-    crashes = Crashes()
-    try:
-        folder = Path(scratch.name) if scratch else case_folder()
-        desk = make_desk(
-            app,
-            Session(folder, now_in),
-            settings.tongue,
-            theme=settings.theme,
-            demo=demo,
-            settings_file=None if until_shown else kept,
-        )
-        crashes.happened.connect(desk.crashed)
-        crashes.listen()
-        desk.show()
-        if until_shown:
-            QTimer.singleShot(0, app.quit)
+    first = first_window()
+    first.show()
+    opened: list[Opened] = []
+
+    def open_rest() -> None:
+        # Everything else is imported only now, when something already stands on the screen.
+        from konbit.window.opening import open_desk
+
+        opened.append(open_desk(app, first, words))
+        if until == "loaded":
+            _leave_when_loaded(app, opened[0])
+
+    if until == "shown":
+        QTimer.singleShot(0, app.quit)
+    else:
+        QTimer.singleShot(0, open_rest)
+    code = app.exec()
+    for one in opened:
+        one.close()
+    return code
+
+
+def first_window() -> QMainWindow:
+    """A calm window with nothing but the program's name, of the size that the desk will have."""
+    window = QMainWindow()
+    window.setWindowTitle("Konbit")
+    window.resize(1366, 690)
+    name = QLabel("Konbit", window)
+    name.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    window.setCentralWidget(name)
+    return window
+
+
+def _leave_when_loaded(app: QApplication, opened: Opened) -> None:
+    def look() -> None:
+        if opened.desk.session.office is not None:
+            app.quit()
         else:
-            QTimer.singleShot(0, desk.load)
-        code = app.exec()
-        desk.finish()
-        crashes.rest()
-        return code
-    finally:
-        if scratch:
-            scratch.cleanup()
+            QTimer.singleShot(_POLL_MS, look)
 
-
-def make_desk(
-    app: QApplication,
-    session: Session,
-    tongue: str = "es+ht",
-    *,
-    theme: Theme | None = None,
-    demo: bool = False,
-    settings_file: Path | None = None,
-) -> Desk:
-    """The main window, dressed and speaking; the pack is not loaded yet (`Desk.load`).
-
-    settings_file: where it remembers how it looks and speaks; nowhere without one.
-    """
-    load_fonts()
-    worn = theme or Theme()
-    wear(app, worn)
-    words = Words(catalogues(), tongue)
-    speak_qt(app, words)
-    settings = Settings(tongue, worn.dark, worn.scale)
-    return Desk(words, session, demo=demo, settings=settings, settings_file=settings_file)
-
-
-def catalogues() -> dict[str, Catalogue]:
-    """The catalogues of the shipped pack."""
-    folder = shipped_folders().translations
-    return {"es": Catalogue("es"), **{tongue: load_catalogue(tongue, folder) for tongue in ("ht", "en")}}
-
-
-def speak_qt(app: QApplication, words: Words) -> None:
-    """Qt's own words: Spanish from Qt, Creole from our catalogue over it."""
-    spanish = QTranslator(app)
-    if spanish.load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(spanish)
-    ours = QtWords(words)
-    ours.setParent(app)
-    app.installTranslator(ours)
+    look()
