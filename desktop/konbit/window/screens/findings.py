@@ -131,6 +131,7 @@ class FindingsScreen(Screen):
         self._detail_scroll.verticalScrollBar().setValue(0)
         card = self.cards.widget_of(key)
         if card is not None:
+            self._list_scroll.fit()  # or it would scroll to where the card stood before
             self._list_scroll.ensureWidgetVisible(card, 0, 30)
 
     def _say_act(self) -> None:

@@ -15,7 +15,7 @@ from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.parts.tiles import Tiles
-from konbit.window.screens.norm_words import article, known, quote
+from konbit.window.screens.norm_words import alike, article, known, quotes_of
 from konbit.window.tongue import Words
 
 
@@ -66,7 +66,7 @@ class NormList(Part, QWidget):
     ) -> None:
         super().__init__(parent)
         self._norms: Mapping[str, Norm] = norms or {}
-        self._found: list[Norm] = []
+        self._found: list[list[Norm]] = []
         self._at = -1
         self.links = Links(words, sign=Sign.DOCUMENT, parent=self)
         self.links.pressed.connect(self.toggle)
@@ -80,8 +80,8 @@ class NormList(Part, QWidget):
 
     def show_norms(self, norms: Mapping[str, Norm], idents: Sequence[str]) -> None:
         """Other norms; none of them unfolded."""
-        self._norms, self._found, self._at = norms, known(norms, idents), -1
-        self.links.show_links([article(norm) for norm in self._found])
+        self._norms, self._found, self._at = norms, alike(known(norms, idents)), -1
+        self.links.show_links([article(group[0]) for group in self._found])
         self._quote.hide()
         self.setVisible(bool(self._found))
 
@@ -89,7 +89,7 @@ class NormList(Part, QWidget):
         """Unfolds the quote of a norm, or folds it again."""
         self._at = -1 if number == self._at else number
         if self._at >= 0:
-            self._quote.say(quote(self._found[self._at]))
+            self._quote.say(quotes_of(self._found[self._at]))
         self._quote.setVisible(self._at >= 0)
 
     @property

@@ -25,7 +25,7 @@ def articles(norms: Mapping[str, Norm], idents: Sequence[str]) -> Say:
     found = known(norms, idents)
     if not found:
         return lambda words: words("ui.norm.none", "Sin norma anotada")
-    first, more = article(found[0]), len(found) - 1
+    first, more = article(found[0]), len(alike(found)) - 1
     if not more:
         return first
     return lambda words: words("ui.norm.and_more", "{article} y {more} más", article=first(words), more=more)
@@ -37,6 +37,19 @@ def quotes(norms: Mapping[str, Norm], idents: Sequence[str]) -> Say:
     if len(found) == 1:
         return quote(found[0])
     return listed([_headed(norm) for norm in found], _NEW_LINE)
+
+
+def quotes_of(group: Sequence[Norm]) -> Say:
+    """The phrases of norms that bear one name."""
+    return quote(group[0]) if len(group) == 1 else listed([quote(norm) for norm in group], _NEW_LINE)
+
+
+def alike(found: Sequence[Norm]) -> list[list[Norm]]:
+    """Norms that would be shown under the same name (two phrases of one article), together."""
+    groups: dict[tuple[str, str, str], list[Norm]] = {}
+    for norm in found:
+        groups.setdefault((norm.name, norm.article, norm.part), []).append(norm)
+    return list(groups.values())
 
 
 def quote(norm: Norm) -> Say:
