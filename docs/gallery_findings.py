@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from konbit.tongues.catalogue import Catalogue
+from konbit.window.opening import catalogues
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words
 from konbit.work.office import Office, open_office
 

@@ -15,10 +15,10 @@ from konbit.reasoning.asking import Screen as Asked
 from konbit.tongues.catalogue import Catalogue
 from konbit.window.desk import Desk
 from konbit.window.look.theme import running
+from konbit.window.opening import catalogues
 from konbit.window.screens.interview import ChangeOf, InterviewScreen
 from konbit.window.session import Session
 from konbit.window.settings import Settings
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases

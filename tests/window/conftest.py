@@ -20,9 +20,9 @@ from konbit.tongues.catalogue import Catalogue
 from konbit.window.desk import Desk
 from konbit.window.look.theme import Theme, wear
 from konbit.window.look.type import load_fonts
+from konbit.window.opening import catalogues
 from konbit.window.session import Session
 from konbit.window.settings import Settings
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, fill
 from konbit.work.office import Office, open_office
 

@@ -17,13 +17,13 @@ from konbit.case.acts import Gave
 from konbit.case.answers import Answer, Source, person
 from konbit.law.partial import PartialDate
 from konbit.window.look.theme import Theme, wear
+from konbit.window.opening import catalogues
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.day_strip import Day, DayKind
 from konbit.window.parts.text import Text
 from konbit.window.screens.days import DaysScreen
 from konbit.window.screens.term_view import TermTold, due_words, telling_of
 from konbit.window.session import Session
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, switch
 from konbit.work.office import Office, open_office
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from konbit.reasoning.examining import Contradiction, Examination
 from konbit.reasoning.writ_verdicts import Conflict
 from konbit.window.look.theme import Theme, wear
+from konbit.window.opening import catalogues
 from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import Button, LinkButton
 from konbit.window.parts.chip import Chip
@@ -27,7 +28,6 @@ from konbit.window.screens.finding_cards import FOLDED, Group, cards_of, nearest
 from konbit.window.screens.findings import FindingsScreen
 from konbit.window.screens.telling import Telling, known_to
 from konbit.window.session import Session
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words, switch
 from konbit.work.office import Office, open_office
 

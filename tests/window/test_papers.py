@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from konbit.errors import CannotWrite
 from konbit.window.look.theme import Theme, wear
+from konbit.window.opening import catalogues
 from konbit.window.parts.banner import Level
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.text import Text
 from konbit.window.screens.papers import PapersScreen
-from konbit.window.opening import catalogues
 from konbit.window.tongue import Words
 from konbit.work.office import Office, open_office
 
