@@ -96,15 +96,7 @@ def inspection(found: Inspection, say: Speaker) -> str:
 
 def filled(done: FilledFile, pack: Pack, say: Speaker) -> str:
     """The answer to `fill`."""
-    lines = [
-        say(
-            "cli.fill.done",
-            "{file}: {state}, {n} campos",
-            file=done.file,
-            state=_paper_state(done.state, say),
-            n=done.fields_set,
-        )
-    ]
+    lines = [_filled_line(done, say)]
     if done.missing:
         lines.append(missing_facts(done.missing, pack, say))
     lines += [f"  {problem}" for problem in done.problems]
@@ -113,16 +105,12 @@ def filled(done: FilledFile, pack: Pack, say: Speaker) -> str:
 
 def filled_data(done: Sequence[FilledFile], say: Speaker) -> str:
     """The answer to `fill-data`."""
-    return "\n".join(
-        say(
-            "cli.fill.done",
-            "{file}: {state}, {n} campos",
-            file=one.file,
-            state=_paper_state(one.state, say),
-            n=one.fields_set,
-        )
-        for one in done
-    )
+    return "\n".join(_filled_line(one, say) for one in done)
+
+
+def _filled_line(done: FilledFile, say: Speaker) -> str:
+    state = _paper_state(done.state, say)
+    return say("cli.fill.done", "{file}: {state}, {n} campos", file=done.file, state=state, n=done.fields_set)
 
 
 def written(done: WrittenFile, say: Speaker, aid_sheet: str = "") -> str:

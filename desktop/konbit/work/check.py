@@ -102,18 +102,22 @@ def route_json(verdict: RouteVerdict) -> dict[str, Any]:
 
 def term_json(term: RunningTerm) -> dict[str, Any]:
     """One deadline."""
-    data: dict[str, Any] = {"id": term.deadline.id, "inicio": iso(term.start)}
-    if term.other_start:
-        data["inicio_alternativo"] = iso(term.other_start)
-    data["vence"] = iso(term.due)
-    if term.other_due:
-        data["alternativo"] = iso(term.other_due)
-    return data | {
-        "presentar_hasta": term.file_by.isoformat(),
-        "unidad": term.unit,
-        "estado": term.state,
-        "norma": list(term.norms),
-    }
+    counted = counted_json(term.start, term.other_start, term.due, term.other_due, term.file_by, term.unit)
+    return {"id": term.deadline.id, **counted, "estado": term.state, "norma": list(term.norms)}
+
+
+def counted_json(
+    start: date | datetime,
+    other_start: date | datetime | None,
+    due: date | datetime,
+    other_due: date | datetime | None,
+    file_by: date,
+    unit: str,
+) -> dict[str, Any]:
+    """What the contract says of a counted term, in `check` and in `deadline`; readings that agree are left out."""
+    days = {"inicio": start, "inicio_alternativo": other_start, "vence": due, "alternativo": other_due}
+    data: dict[str, Any] = {name: iso(day) for name, day in days.items() if day}
+    return {**data, "presentar_hasta": file_by.isoformat(), "unidad": unit}
 
 
 def writ_json(verdict: WritVerdict) -> dict[str, Any]:

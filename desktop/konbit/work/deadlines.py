@@ -11,7 +11,7 @@ from konbit.law.deadlines import Deadline, Medium
 from konbit.law.near import did_you_mean
 from konbit.law.places import Court
 from konbit.reasoning.counting import Reading, deadline_reading, event_for
-from konbit.work.check import iso
+from konbit.work.check import counted_json, iso
 from konbit.work.office import Office
 
 
@@ -68,17 +68,17 @@ def court_over(office: Office, comuna: str) -> Court:
 
 def reading_json(reading: Reading) -> dict[str, Any]:
     """A counted deadline as the contract's JSON."""
-    data: dict[str, Any] = {"inicio": iso(reading.inicio)}
-    if reading.inicio_alternativo:
-        data["inicio_alternativo"] = iso(reading.inicio_alternativo)
-    data["vence"] = iso(reading.vence)
-    if reading.alternativo:
-        data["alternativo"] = iso(reading.alternativo)
+    data = counted_json(
+        reading.inicio,
+        reading.inicio_alternativo,
+        reading.vence,
+        reading.alternativo,
+        reading.presentar_hasta,
+        reading.unidad,
+    )
     if reading.sin_feriado_regional:
         data["sin_feriado_regional"] = iso(reading.sin_feriado_regional)
     return data | {
-        "presentar_hasta": reading.presentar_hasta.isoformat(),
-        "unidad": reading.unidad,
         "cantidad": reading.cantidad,
         "calendario_verificado": reading.calendario_cubre,
         "dias": [

@@ -60,7 +60,7 @@ def _route(verdict: RouteVerdict, pack: Pack, say: Speaker) -> list[str]:
     lines = [f"{say.of_pack(verdict.route.name)}: {words}"]
     lines += _cautions(verdict.cautions, say)
     for one in verdict.criteria:
-        if one.id in verdict.decisive:
+        if one.id in verdict.decisive and (one.value or one.id not in verdict.route.unless):
             norms = ", ".join(cited(norm, pack) for norm in one.norms[:3])
             lines.append(f"  [{state_words(say, one.value)}] {say.of_pack(one.text)} ({norms})")
     if verdict.missing:
