@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -129,10 +129,15 @@ class FindingsScreen(Screen):
             self._act = view.act
         self._say_act()
         self._detail_scroll.verticalScrollBar().setValue(0)
-        card = self.cards.widget_of(key)
-        if card is not None:
-            self._list_scroll.fit()  # or it would scroll to where the card stood before
-            self._list_scroll.ensureWidgetVisible(card, 0, 30)
+        # Once the cards are laid out: now it would scroll to where the chosen one stood before.
+        QTimer.singleShot(0, self, self._see_card)
+
+    def _see_card(self) -> None:
+        card = self.cards.widget_of(self.cards.key)
+        if card is not None and [card] == self.cards.visible_cards()[:1]:
+            self._list_scroll.verticalScrollBar().setValue(0)
+        elif card is not None:
+            self._list_scroll.ensureWidgetVisible(card, 0, 60)
 
     def _say_act(self) -> None:
         """In the narrow room the cards come first: the button opens the chosen one before it does anything."""
@@ -217,6 +222,7 @@ class FindingsScreen(Screen):
         narrow = self.room is Room.NARROW
         self.head.set_room(self.room)
         self.split.set_narrow(narrow)
+        self.term.set_room(self.room)
         self._back.say(
             (lambda words: words("ui.findings.others", "Otras rutas"))
             if self.split.alone

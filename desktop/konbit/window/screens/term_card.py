@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from konbit.law.pack import Pack
 from konbit.window.look.type import Role
@@ -55,10 +55,10 @@ class TermCard(Part, QWidget):
         self._strip_place = QVBoxLayout()
         self._rows: Pool[_StripRow] = Pool(lambda: _StripRow(self.words, self), self._strip_place)
         self._column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(self._head)
         for one in (self._late, self._due, self._file_by, self._other):
             self._column.addWidget(one)
         self._column.addLayout(self._strip_place)
@@ -185,8 +185,14 @@ class TermCard(Part, QWidget):
     # --- room
 
     def set_room(self, room: Room) -> None:
-        """When narrow the strip begins with the week of today."""
+        """When narrow the strip begins with the week of today, and the tongues stand one below the other."""
         self._room = room
+        narrow = room is Room.NARROW
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        for text in (self._title, self._due):
+            text.lay(below=narrow)
         for row in self._rows.rows:
             row.strip.set_room(room)
 
