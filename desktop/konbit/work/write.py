@@ -187,6 +187,7 @@ def writ_context(
     from konbit.papers.writ import context as told
 
     pack = office.pack
+    creole = catalogue.tongue == "ht"
     known = paper_facts(pack.facts, situation).known
     values = {name: _plain(value) for name, value in known.items()}
     for name, value in writ.defaults.items():
@@ -215,7 +216,9 @@ def writ_context(
             for norm in pack.norms.values()
         },
         countries={
-            code: told.Country(one.name, one.masculine, one.feminine)
+            code: told.Country(
+                one.name_ht if creole and one.name_ht else one.name, one.masculine, one.feminine
+            )
             for code, one in pack.places.countries.items()
         },
         lawyer=str(lawyer) if lawyer else None,
