@@ -335,6 +335,25 @@ def test_a_failed_save_stays_in_red_until_it_is_kept(
     assert open_case(desk.session.require_office(), desk.session.folder / "K-7R9.json").answers
 
 
+def test_the_window_does_not_close_over_an_answer_that_is_not_kept(
+    make_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk()
+    begin(desk)
+    real = session_module.save_interview
+
+    def full(interview: Interview, path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(session_module, "save_interview", full)
+    press("1")
+    assert not desk.close()
+    assert not desk.trouble.isHidden()
+    monkeypatch.setattr(session_module, "save_interview", real)
+    assert desk.close()
+    assert not desk.session.unsaved
+
+
 def test_every_answer_is_on_disk_at_once_and_the_place_too(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk()
     screen = begin(desk)
@@ -429,6 +448,13 @@ def test_a_row_is_asked_question_by_question(make_desk: Callable[..., Desk]) -> 
                 card.unknown.take("no_sabe")
         screen.next()
     assert not screen.list_card.isHidden()
+    assert not known_values(state(desk).case, desk.session.require_office().pack.facts).get("hijo")
+    screen.next()
+    assert not screen.summary.isHidden()
+    assert screen.list_card.none_button.text() == "No hay más"
+    screen.list_card.none_button.click()
+    assert screen.summary.isHidden()
+    assert len(known_values(state(desk).case, desk.session.require_office().pack.facts)["hijo"]) == 1  # type: ignore[arg-type]
     rows = screen.list_card.findChildren(QWidget)
     assert any("Naïma Desrosiers" in row.accessibleName() for row in rows)
     kept = open_case(desk.session.require_office(), desk.session.folder / "K-7R9.json")
@@ -498,6 +524,19 @@ def test_what_is_missing_jumps_to_its_question(make_desk: Callable[..., Desk]) -
     named = next(fact.id for fact in facts.values() if fact.label == wanted.accessibleName())
     wanted.click()
     assert named in screen.facts_shown()
+
+
+def test_in_a_narrow_window_what_is_missing_is_a_drawer(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk(scale=2.0)
+    screen = begin(desk)
+    assert len(screen.facts_shown()) == 1
+    press(Key.Key_F7)
+    facts = desk.session.require_office().pack.facts
+    wanted = next(link for link in screen.panel.links if facts[FIRST[0]].label not in link.text())
+    assert wanted.isVisible()
+    wanted.click()
+    assert not wanted.isVisible()
+    assert facts[screen.facts_shown()[0]].label == wanted.accessibleName()
 
 
 def test_undo_says_what_and_shows_it(make_desk: Callable[..., Desk]) -> None:

@@ -82,6 +82,7 @@ class Desk(QMainWindow):
         self._factories = factories()
         self._screens: dict[str, Screen] = {}
         self._shown = ""
+        self._warned = False
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -236,6 +237,13 @@ class Desk(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._shown in self._screens:
             self._screens[self._shown].leave()
+        if self.session.unsaved:
+            self.session.retry()
+            if self.session.unsaved and not self._warned:
+                # Once: a disk that stays full must not keep the window open for ever.
+                self._warned = True
+                event.ignore()
+                return
         super().closeEvent(event)
 
     # --- looks and tongues
@@ -329,6 +337,7 @@ class Desk(QMainWindow):
         )
 
     def _saved(self, _moment: object) -> None:
+        self._warned = False
         self.trouble.hide()
 
     def finish(self) -> None:

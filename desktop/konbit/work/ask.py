@@ -47,7 +47,7 @@ def asked_facts(office: Office, case: Case, person: str = "") -> frozenset[str]:
         if fact.kind == Kind.LIST:
             answer = case.answer(owner_of(fact, ident), fact.id)
             way = answer is not None and answer.unknown not in (None, NotKnown.NOT_ASKED)
-            if way or case.rows(owner_of(fact, ident), fact.id) is not None:
+            if way or (owner_of(fact, ident), fact.id) in case.complete:
                 found.add(fact.id)
         elif fact.owner in ("persona", "hogar", "causa"):
             answer = case.answer(owner_of(fact, ident), fact.id)

@@ -20,6 +20,11 @@ def rows_of(interview: Interview, list_id: str) -> tuple[str, ...] | None:
     return interview.case.rows(_owner(interview, list_id), list_id)
 
 
+def is_complete(interview: Interview, list_id: str) -> bool:
+    """Whether somebody said that there are no more rows than those written down. Before that the list is not known."""
+    return (_owner(interview, list_id), list_id) in interview.case.complete
+
+
 def with_row(interview: Interview, list_id: str, when: datetime | None = None) -> tuple[Interview, str]:
     """With one more, empty row, and its id. An id that was ever used is not used again."""
     owner = _owner(interview, list_id)
@@ -43,7 +48,7 @@ def without_row(interview: Interview, list_id: str, row: str, when: datetime | N
 
 
 def with_no_more(interview: Interview, list_id: str, when: datetime | None = None) -> Interview:
-    """Said: there are no rows, or no more than those written down."""
+    """Said: there are no rows, or no more than those written down. Only now do rules and papers see the list."""
     owner = _owner(interview, list_id)
     case = interview.case
     standing = case.answer(owner, list_id)

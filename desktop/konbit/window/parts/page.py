@@ -195,6 +195,11 @@ class Page(Part, QWidget):
         self._drawer.hold(self._panel)
         self._drawer.open_drawer()
 
+    def close_panel(self) -> None:
+        """Shut the drawer, if the panel is in it."""
+        if not self._drawer.isHidden():
+            self._drawer.close_drawer()
+
     def _panel_home(self) -> None:
         if self._panel is not None:
             self._panel_column.addWidget(self._panel, 1)

@@ -378,6 +378,7 @@ class InterviewScreen(InterviewPage):
         self._page = self._page_of(fact)
 
     def _jump(self, fact: str) -> None:
+        self.close_panel()
         self._flush()
         if not self._held:
             self.summary.tell(())

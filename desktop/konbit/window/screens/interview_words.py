@@ -36,4 +36,4 @@ def rest_open(words: Words) -> Said:
 
 def list_open(words: Words) -> Said:
     """Nothing was said of a list."""
-    return words("ui.list.open", "Agregue una fila, diga «No hay», o marque cómo no se sabe.")
+    return words("ui.list.open", "Diga «No hay» o «No hay más», o marque cómo no se sabe.")

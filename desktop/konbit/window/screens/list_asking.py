@@ -50,13 +50,13 @@ class ListAsking:
         rows = case_rows.rows_of(now, list_id)
         lines = None if rows is None else [Line(row, row_in_words(now, list_id, row)) for row in rows]
         question = question_of(self._words, now.office.pack.places, now.office.pack.facts[list_id])
-        self._card.ask(question, lines, way_of(now.answer_of(list_id)))
+        complete = case_rows.is_complete(now, list_id)
+        self._card.ask(question, lines, way_of(now.answer_of(list_id)), complete=complete)
 
     def is_open(self) -> bool:
-        """Whether nothing was said of the list."""
-        return case_rows.rows_of(self._now, self._list) is None and not way_of(
-            self._now.answer_of(self._list)
-        )
+        """Whether nobody said yet that the list is complete, or how it is not known."""
+        way = way_of(self._now.answer_of(self._list))
+        return not way and not case_rows.is_complete(self._now, self._list)
 
     def _more(self) -> None:
         made, row = case_rows.with_row(self._now, self._list, self._session.moment())

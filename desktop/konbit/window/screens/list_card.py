@@ -18,7 +18,7 @@ from konbit.window.parts.text import Text
 from konbit.window.parts.unknown_row import UnknownRow
 from konbit.window.screens.draft_mark import DraftMark
 from konbit.window.screens.pool import Pool
-from konbit.window.tongue import Words
+from konbit.window.tongue import Said, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +91,22 @@ class ListCard(Part, QFrame):
         self._head = DraftMark(words, parent=self)
         self._label = Text(words, nothing, Role.QUESTION, below=True, parent=self)
         self._hint = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
-        self._none_said = Text(
-            words,
-            lambda words: words("ui.list.none_said", "Se anotó: no hay."),
-            Role.BODY,
-            tone="ink2",
-            below=True,
-            parent=self,
-        )
+        self._none_said = Text(words, _none_said, Role.BODY, tone="ink2", below=True, parent=self)
         self._rows_place = QVBoxLayout()
         self._rows = Pool(self._row, self._rows_place)
-        self.add_button = QuietButton(
-            words, lambda words: words("ui.list.add", "Agregar"), sign=Sign.PLUS, parent=self
-        )
-        self.none_button = QuietButton(
-            words, lambda words: words("ui.list.none", "No hay"), sign=Sign.DASH_RING, parent=self
-        )
+        self.add_button = QuietButton(words, _add, sign=Sign.PLUS, parent=self)
+        self.none_button = QuietButton(words, _none, sign=Sign.DASH_RING, parent=self)
         self.unknown = UnknownRow(words, row=True, parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.add_button)
         self._buttons.addWidget(self.none_button)
         self._buttons.addStretch(1)
         self._column = QVBoxLayout(self)
-        for piece in (self._head, self._label, self._hint, self._none_said):
+        for piece in (self._head, self._label, self._hint):
             self._column.addWidget(piece)
         self._column.setAlignment(self._head, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._rows_place)
+        self._column.addWidget(self._none_said)
         self._column.addLayout(self._buttons)
         self._column.addWidget(self.unknown)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -133,8 +123,9 @@ class ListCard(Part, QFrame):
         row.removed.connect(self.remove)
         return row
 
-    def ask(self, question: Question, lines: Sequence[Line] | None, way: str) -> None:
-        """Shows a list question. lines: None while nobody said whether there are any."""
+    def ask(self, question: Question, lines: Sequence[Line] | None, way: str, *, complete: bool) -> None:
+        """Shows a list question. lines: None while nobody said whether there are any. complete: it was said that
+        there are no more; until then the list is not known, whatever stands in it."""
         self._label.say(question.label)
         self._hint.say(question.hint)
         self._hint.setVisible(bool(self._hint.text()))
@@ -142,15 +133,13 @@ class ListCard(Part, QFrame):
         shown = lines or ()
         for number, (row, line) in enumerate(zip(self._rows.show(len(shown)), shown, strict=True), 1):
             row.show_line(line, number)
-        self._none_said.setVisible(lines is not None and not lines)
-        self.add_button.say(
-            (lambda words: words("ui.list.more", "Agregar otra fila"))
-            if shown
-            else (lambda words: words("ui.list.add", "Agregar"))
-        )
-        self.none_button.setVisible(not shown)
-        self.unknown.setVisible(not shown)
-        self.unknown.ask(question.ways, way if lines is None else "")
+        self._none_said.say(_no_more_said if shown else _none_said)
+        self._none_said.setVisible(complete)
+        self.add_button.say(_more if shown else _add)
+        self.none_button.say(_no_more if shown else _none)
+        self.none_button.setVisible(not complete)
+        self.unknown.setVisible(not complete)
+        self.unknown.ask(question.ways, "" if complete else way)
         self.retranslate()
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -166,3 +155,27 @@ class ListCard(Part, QFrame):
         self._column.setSpacing(theme.gap(8))
         self._buttons.setSpacing(theme.gap(12))
         super().restyle()
+
+
+def _add(words: Words) -> Said:
+    return words("ui.list.add", "Agregar")
+
+
+def _more(words: Words) -> Said:
+    return words("ui.list.more", "Agregar otra fila")
+
+
+def _none(words: Words) -> Said:
+    return words("ui.list.none", "No hay")
+
+
+def _no_more(words: Words) -> Said:
+    return words("ui.list.no_more", "No hay más")
+
+
+def _none_said(words: Words) -> Said:
+    return words("ui.list.none_said", "Se anotó: no hay.")
+
+
+def _no_more_said(words: Words) -> Said:
+    return words("ui.list.no_more_said", "Se anotó: no hay más.")
