@@ -41,7 +41,7 @@ class CriterionRow(Part, QWidget):
         self._state = Chip(words, bare=True, parent=self)
         self._sentence = Text(words, nothing, Role.BODY_STRONG, below=True, parent=self)
         self._answer = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
-        self._quote = Text(words, nothing, Role.NOTE, italic=True, parent=self)
+        self._quote = Text(words, nothing, Role.NOTE, italic=True, below=True, parent=self)
         self._quote.hide()
         self._article = LinkButton(words, nothing, sign=Sign.DOCUMENT, beside=False, parent=self)
         self._article.clicked.connect(self.toggle_quote)
