@@ -99,6 +99,7 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self._state)
         self._column.addWidget(self._plain)
+        self._column.addWidget(self._decide)
         self._column.addLayout(self._notice_place)
         self._column.addWidget(self._confirm)
         self._column.addWidget(self._instead)
@@ -118,7 +119,6 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self._bring_head)
         self._column.addWidget(self._bring)
         self._column.addWidget(self._norms)
-        self._column.addWidget(self._decide)
         self._column.addStretch(1)
 
     # --- filling

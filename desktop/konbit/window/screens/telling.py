@@ -92,7 +92,8 @@ class Telling:
             else (),
             criteria=criteria,
             dates=tuple(
-                Dated(span(one.day, one.latest), of_pack(one.text), one.norms) for one in verdict.milestones
+                Dated(span(one.day, one.latest), of_pack(one.text), one.norms)
+                for one in sorted(verdict.milestones, key=lambda one: one.day)
             ),
             boxes=self._boxes_of_route(verdict),
             papers=tuple(of_pack(paper.text) for paper in verdict.papers),
