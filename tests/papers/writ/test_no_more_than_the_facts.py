@@ -144,3 +144,20 @@ def test_a_day_of_signing_that_is_not_the_day_of_the_writ_is_told(templates: Tem
     context = made.context(made.IDENTITY, made.C26, {"fecha_firma": date(2026, 11, 25)})
     notes = [each.note for each in templates.render("proteccion", "es", context).verify]
     assert any("no es el día en que se hizo" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("filed", "says"),
+    [
+        (date(2026, 11, 10), "ha transcurrido menos de un mes"),
+        (date(2026, 10, 20), "ha transcurrido un (1) mes completo"),
+        (date(2026, 9, 1), "han transcurrido dos (2) meses completos"),
+    ],
+)
+def test_a_childs_permit_does_not_wait_for_six_months(templates: Templates, filed: date, says: str) -> None:
+    child = {"solicitud_pendiente_tipo": "rt_nna", "solicitud_pendiente_fecha": filed}
+    es = rendered(templates, "proteccion", made.IDENTITY, made.C26, child)
+    assert es.blanks == ()
+    assert says in words(es)
+    assert "se les otorgará la misma de forma inmediata" in words(es)
+    assert "seis meses que la ley fija para todo el procedimiento administrativo" not in words(es)

@@ -274,7 +274,7 @@ def test_the_suma_announces_each_otrosi_in_order(templates: Templates, name: str
 def test_every_fact_the_templates_read_is_in_the_vocabulary(templates: Templates, writ: str) -> None:
     labels, _, _ = made.pack()
     assert templates.facts(writ, "es") <= labels.keys()
-    only_noted = {"correo_informado", "inicio_expulsion", "riesgo_retorno", "hijo"}
+    only_noted = {"correo_informado", "fecha_nacimiento", "inicio_expulsion", "riesgo_retorno", "hijo"}
     assert templates.facts(writ, "es") - templates.facts(writ, "ht") <= only_noted
     assert templates.facts(writ, "ht") <= templates.facts(writ, "es")
 
