@@ -12,6 +12,7 @@ from konbit.case.case import Case
 from konbit.errors import KonbitError
 from konbit.work.office import Office
 
+AID = "ayuda"
 POINTS = 72.0
 PRINTED = 200.0
 """Dots an inch on paper: sharp enough for 12-point letters after two photocopies, 4 MB a page."""
@@ -19,7 +20,8 @@ PRINTED = 200.0
 
 @dataclass(frozen=True)
 class Paper:
-    """What to make. kind: escrito or formulario. edition: es, ht or es+ht (a form has one)."""
+    """What to make. kind: escrito or formulario. edition: es, ht, es+ht, or `ayuda` (the sheet of free legal aid for
+    a writ that needs a lawyer); a form has one."""
 
     kind: str
     id: str
@@ -63,6 +65,10 @@ def make_paper(office: Office, case: Case, today: date, paper: Paper, width: int
 def _writ(office: Office, case: Case, today: date, paper: Paper) -> Made:
     from konbit.work.write import make_writ
 
+    if paper.edition == AID:
+        from konbit.work.aid import make_aid_sheet
+
+        return Made(paper, make_aid_sheet(office, paper.id, case, today), "final")
     made = make_writ(office, paper.id, case, today, paper.edition)
     return Made(paper, made.data, made.state, (), made.missing, made.verify, lawyer_needed=made.lawyer_needed)
 

@@ -22,7 +22,7 @@ from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.paper_making import Made, Paper, make_paper, printed_pages
+from konbit.window.screens.paper_making import AID, Made, Paper, make_paper, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
 from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
@@ -32,6 +32,7 @@ from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.tabs import Tabs
 from konbit.window.session import Session
 from konbit.window.tongue import Said, Words
+from konbit.work.aid import offers_aid
 
 NOTES_WIDTH = 400
 _FILTERS = {".pdf": "PDF (*.pdf)", ".docx": "DOCX (*.docx)"}
@@ -127,6 +128,7 @@ class PapersScreen(Screen):
         self.head.follow()
         self.editions.choose("es")
         self.editions.setVisible(kind == "escrito" and known)
+        self.editions.offer(AID, kind == "escrito" and known and offers_aid(office.pack, ident))
         self.sides.choose("notes")
         self.split.show_right(False)
         code = self._code()
@@ -203,7 +205,7 @@ class PapersScreen(Screen):
             self.notes.setVisible(False)
             return
         self.notes.setVisible(True)
-        self.docx.setEnabled(able and paper.kind == "escrito" and paper.edition != "es+ht")
+        self.docx.setEnabled(able and paper.kind == "escrito" and paper.edition in ("es", "ht"))
         self.docx.setVisible(paper.kind == "escrito")
         self.notes.show_notes(notes_of(self.session, paper, made), self.session.require_office().pack.norms)
         if made is None:
@@ -261,7 +263,7 @@ class PapersScreen(Screen):
         paper, made = self._paper, self._made
         if paper is None or made is None or made.fault is not None:
             return
-        tail = {"es": "", "ht": "-kreyol", "es+ht": "-dos-columnas"}[paper.edition]
+        tail = {"es": "", "ht": "-kreyol", "es+ht": "-dos-columnas", AID: "-ayuda"}[paper.edition]
         name = f"{self._code() or 'caso'}-{paper.id}{tail}{ending}"
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = str(self.words("ui.papers.save_as", "Guardar como"))
@@ -281,7 +283,11 @@ class PapersScreen(Screen):
         )
 
         def job() -> Path:
-            if paper.kind == "escrito":
+            if paper.edition == AID:
+                from konbit.work.aid import write_aid_sheet
+
+                write_aid_sheet(office, paper.id, case, today, place)
+            elif paper.kind == "escrito":
                 from konbit.work.write import write_writ
 
                 write_writ(office, paper.id, case, today, place, paper.edition)
@@ -357,6 +363,7 @@ def _editions() -> tuple[tuple[str, Say], ...]:
         ("es", lambda words: words("ui.papers.filed", "Se presenta: español")),
         ("ht", lambda words: words("ui.papers.copy", "Copia para leer: kreyòl")),
         ("es+ht", lambda words: words("ui.papers.columns", "Dos columnas")),
+        (AID, lambda words: words("ui.papers.aid", "Hoja de ayuda gratuita")),
     )
 
 

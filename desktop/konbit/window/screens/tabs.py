@@ -54,6 +54,12 @@ class Tabs(Tiles):
             tab.clicked.connect(lambda _on=False, ident=ident: self._take(ident))
         self.settle(words)
 
+    def offer(self, ident: str, offered: bool) -> None:
+        """Shows a tab, or leaves it out."""
+        self._tabs[ident].setVisible(offered)
+        self.forget()
+        self.updateGeometry()
+
     def choose(self, ident: str) -> None:
         """Ticks a tab."""
         for name, tab in self._tabs.items():
@@ -69,7 +75,7 @@ class Tabs(Tiles):
         if not step:
             super().keyPressEvent(event)
             return
-        names = list(self._tabs)
+        names = [name for name, tab in self._tabs.items() if not tab.isHidden()]
         name = names[(names.index(self.at) + step) % len(names)] if self.at in names else names[0]
         self._tabs[name].setFocus(Qt.FocusReason.TabFocusReason)
         self._take(name)
@@ -79,10 +85,10 @@ class Tabs(Tiles):
         self.chosen.emit(ident)
 
     def tiles(self) -> list[QWidget]:
-        return list(self._tabs.values())
+        return [tab for tab in self._tabs.values() if not tab.isHidden()]
 
     def most_columns(self) -> int:
-        return len(self._tabs)
+        return len(self.tiles())
 
     def retranslate(self) -> None:
         self.forget()
