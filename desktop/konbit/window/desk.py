@@ -165,10 +165,9 @@ class Desk(QMainWindow):
         """Shows a screen."""
         if self.session.office is None and name != "cases":
             return
-        if name != self._shown:
-            self.notice.hide()
-            if self._shown in self._screens:
-                self._screens[self._shown].leave()
+        self.notice.hide()
+        if name != self._shown and self._shown in self._screens:
+            self._screens[self._shown].leave()
         screen = self.screen_named(name)
         self._shown = name
         self._stack.setCurrentWidget(screen)
@@ -339,6 +338,8 @@ class Desk(QMainWindow):
     def _saved(self, _moment: object) -> None:
         self._warned = False
         self.trouble.hide()
+        if self.notice.level is Level.DONE:
+            self.notice.hide()  # what was undone is old news once something else was done
 
     def finish(self) -> None:
         """Lets what runs come to its end."""
