@@ -193,7 +193,7 @@ def test_a_cause_to_be_found_out_never_settles() -> None:
         (("no_elegible", "elegible"), "falta_informacion", False),
         (("no_aplica", "no_elegible", "elegible"), "falta_informacion", False),
         (("elegible_con_riesgo", "elegible"), "elegible_con_riesgo", True),
-        (("esperar", "elegible_con_riesgo", "elegible"), "esperar", True),
+        (("esperar", "elegible_con_riesgo", "elegible"), "falta_informacion", False),
         (("no_aplica", "no_elegible"), "no_elegible", True),
         (("no_aplica", "cerrado"), "no_elegible", True),
     ],

@@ -123,13 +123,14 @@ def headline(possible: tuple[str, ...], missing: str, worst_bad: str) -> tuple[s
     """The one word for a set of outcomes, and whether it is still to be confirmed.
 
     One left: that one. Favourable and unfavourable ones: `missing`. Only favourable: the worst. Only unfavourable:
-    `worst_bad`. Outcomes come in order of precedence, worst first.
+    `worst_bad`. Waiting is favourable beside a no and unfavourable beside a yes: who might ask today is never told to
+    wait (ADR 7). Outcomes come in order of precedence, worst first.
     """
     if len(possible) == 1:
         return possible[0], False
     good = [outcome for outcome in possible if outcome not in UNFAVOURABLE]
     if not good:
         return worst_bad, True
-    if len(good) < len(possible):
+    if len(good) < len(possible) or Outcome.WAIT in possible:
         return missing, False
     return good[0], True
