@@ -83,6 +83,8 @@ def test_f8_goes_round_the_tongues_in_every_window(make_desk: Callable[..., Desk
     second = CasesScreen(desk.words, desk.session)  # a window of its own over the same words
     qtbot.addWidget(second)
     second.show()
+    desk.activateWindow()
+    qtbot.waitUntil(desk.isActiveWindow)
     heard = []
     for _ in range(4):
         press(desk, Key.Key_F8)
