@@ -20,6 +20,15 @@ from konbit.window.session import Session
 from konbit.window.tongue import Words
 
 
+class ReasonGroup(AnswerGroup):
+    """Two columns wherever half the width holds a sentence, wrapped or not: all reasons are to be seen at once."""
+
+    HALF = 440
+
+    def columns(self, width: int) -> int:
+        return 2 if width >= 2 * self.theme.size(self.HALF) else 1
+
+
 class ReasonsScreen(Screen):
     """1 to 9 choose, arrows look, Enter or space chooses; Esc back to the cases."""
 
@@ -48,7 +57,7 @@ class ReasonsScreen(Screen):
             below=True,
             parent=self.card,
         )
-        self.group = AnswerGroup(words, parent=self.card)
+        self.group = ReasonGroup(words, parent=self.card)
         self._column = QVBoxLayout(self.card)
         for piece in (self._draft, self._question, self._hint, self.group):
             self._column.addWidget(piece)
@@ -114,4 +123,4 @@ class ReasonsScreen(Screen):
 
 
 def _urgent(words: Words):
-    return words("ui.reasons.urgent", "Urgente: los días ya corren")
+    return words("ui.reasons.urgent", "Urgente")
