@@ -80,9 +80,11 @@ def test_none_and_true_outlive_the_binding(app: QApplication, qtbot) -> None:
     """PySide6 6.12.0 on Python 3.11 takes a reference to None or a bool with each call (see immortals)."""
     label = QLabel()
     qtbot.addWidget(label)
+    before = {one: sys.getrefcount(one) for one in (None, True, False)}
     for _ in range(20_000):
         label.setText("x")
         label.isEnabled()
         label.isVisible()
-    if sys.version_info < (3, 12):
-        assert all(sys.getrefcount(one) > 1 << 39 for one in (None, True, False))
+    for one, count in before.items():
+        lost = count - sys.getrefcount(one)
+        assert lost < 10_000 or sys.getrefcount(one) > 1 << 39, (one, lost)

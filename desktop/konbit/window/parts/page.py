@@ -172,7 +172,7 @@ class Page(Part, QWidget):
 
     def _raise_footer(self) -> None:
         """As high as its words need once they wrap: a row of buttons asks for the height of one line only."""
-        needed = self._footer_row.totalHeightForWidth(self.footer.width())
+        needed = max(0, self._footer_row.totalHeightForWidth(self.footer.width()))
         if needed != self.footer.minimumHeight():
             self.footer.setMinimumHeight(needed)
 
