@@ -10,50 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from konbit.case.known import known_values
 from konbit.errors import CannotWrite
 from konbit.reasoning.asking import Target
 from konbit.window import session as session_module
 from konbit.window.desk import Desk
 from konbit.work.cases import open_case
-from konbit.work.demo import example_cases
 from konbit.work.interview import Interview
 
-from .answering import FIRST, Key, at, begin, by_keys, desk_with, interview_of, press, state, value_of
-
-
-def test_by_keyboard_from_the_start_to_the_review(make_desk: Callable[..., Desk], qtbot) -> None:
-    desk = make_desk()
-    office = desk.session.require_office()
-    father = known_values(example_cases(office)["padre_27_meses"], office.pack.facts)
-    qtbot.waitUntil(lambda: not desk.background.busy)
-    press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert desk.shown == "reasons"
-    reasons = [answer.choice.id for answer in desk.screen_named("reasons").group.answers]  # type: ignore[attr-defined]
-    press(str(reasons.index("sin_respuesta") + 1))
-    assert desk.shown == "interview"
-    screen = interview_of(desk)
-    asked: list[str] = []
-    while desk.shown == "interview" and len(asked) < 80:
-        if not screen.none_card.isHidden():
-            asked.extend(screen.facts_shown())
-            press("0")
-            press(Key.Key_Return)
-            continue
-        asked.append(screen._card_here().question.id)
-        by_keys(desk, screen, father)
-    assert desk.shown == "review", (screen.facts_shown(), screen.summary.accessibleName())
-    assert state(desk).done
-    assert set(FIRST) <= set(asked)
-    assert len(asked) == len(set(asked))
-    for fact in asked:
-        answer = state(desk).answer_of(fact)
-        assert answer is not None
-        assert answer.known == (fact in father), fact
-        assert not answer.known or answer.value == father[fact]
-    assert desk.session.findings().writs["proteccion"].open_to_file
-    kept = open_case(office, desk.session.folder / f"{state(desk).case.code}.json")
-    assert known_values(kept, office.pack.facts) == known_values(state(desk).case, office.pack.facts)
+from .answering import FIRST, Key, at, begin, desk_with, press, state, value_of
 
 
 def test_changing_tongue_keeps_what_is_typed(make_desk: Callable[..., Desk]) -> None:
