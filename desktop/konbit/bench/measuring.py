@@ -26,16 +26,8 @@ ROUNDS = 200
 PAIRS = 7
 DAY = date(2026, 11, 23)
 
-_EMPTY_WINDOW = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication(sys.argv)
-window = QMainWindow()
-window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
+EMPTY_WINDOW = Path(__file__).parents[1] / "window" / "empty_peer.py"
+
 _KONBIT = """
 import sys
 from konbit.window.start import run
@@ -87,9 +79,9 @@ def bench_start() -> dict[str, Any]:
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     ours, empty, loaded, ratios = [], [], [], []
     for turn in range(PAIRS + 1):
-        a = _process(_KONBIT.replace("UNTIL", "shown"), environment)
-        b = _process(_EMPTY_WINDOW, environment)
-        c = _process(_KONBIT.replace("UNTIL", "loaded"), environment)
+        a = _process(["-c", _KONBIT.replace("UNTIL", "shown")], environment)
+        b = _process([str(EMPTY_WINDOW)], environment)
+        c = _process(["-c", _KONBIT.replace("UNTIL", "loaded")], environment)
         if turn:
             ours.append(a)
             empty.append(b)
@@ -104,10 +96,10 @@ def bench_start() -> dict[str, Any]:
     }
 
 
-def _process(script: str, environment: dict[str, str]) -> float:
+def _process(arguments: list[str], environment: dict[str, str]) -> float:
     begin = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-c", script], env=environment, check=True, cwd=Path.cwd(), stderr=subprocess.DEVNULL
+        [sys.executable, *arguments], env=environment, check=True, cwd=Path.cwd(), stderr=subprocess.DEVNULL
     )
     return time.perf_counter() - begin
 
