@@ -39,11 +39,12 @@ def _route_guards(route: Route, states: States, timed: Collection[str]) -> Itera
     if route.nature == Nature.HISTORIC:
         yield Guard(Outcome.CLOSED, True)
         return
-    later = {ident: True if ident in timed else value for ident, value in states.items()}
-    sometime, today = _meets(route, later), _meets(route, states)
-    yield Guard(Outcome.NOT_ELIGIBLE, opposite(sometime), _open_of(route, later))
-    waiting = opposite(today) if any(states[ident] is not True for ident in timed) else False
-    yield Guard(Outcome.WAIT, waiting, _open_of(route, states))
+    later = states
+    if any(states[ident] is not True for ident in timed):
+        later = {ident: True if ident in timed else value for ident, value in states.items()}
+    yield Guard(Outcome.NOT_ELIGIBLE, opposite(_meets(route, later)), _open_of(route, later))
+    if later is not states:
+        yield Guard(Outcome.WAIT, opposite(_meets(route, states)), _open_of(route, states))
     if route.nature == Nature.DISCRETIONARY:
         yield Guard(Outcome.MAY_ASK, True)
         return
