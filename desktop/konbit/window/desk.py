@@ -155,7 +155,7 @@ class Desk(QMainWindow):
             return
         self.trouble.tell(
             Level.RED,
-            of_fault(fault.template, **fault.fields),
+            of_fault(fault),
             lead=lambda words: words("ui.pack.lead", "Konbit no puede empezar."),
         )
 
@@ -228,7 +228,7 @@ class Desk(QMainWindow):
         try:
             self.session.open(path)
         except KonbitError as fault:
-            self.notice.tell(Level.AMBER, of_fault(fault.template, **fault.fields))
+            self.notice.tell(Level.AMBER, of_fault(fault))
             return
         interview = self.session.interview
         self.go("review" if interview is not None and interview.done else "interview")

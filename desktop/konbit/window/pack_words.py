@@ -9,6 +9,7 @@ from konbit.errors import KonbitError
 from konbit.law.partial import PartialDate
 from konbit.tongues.catalogue import Catalogue
 from konbit.tongues.dates import date_text, partial_date_text, weekday_date
+from konbit.tongues.faults import fault_sentence
 from konbit.window.parts.lettering import Say
 from konbit.window.tongue import Said, Words
 
@@ -26,12 +27,12 @@ def of_pack(spanish: str) -> Say:
     return say
 
 
-def of_fault(template: str, **fields: object) -> Say:
-    """The sentence of a fault, in the tongues that are spoken."""
+def of_fault(fault: KonbitError) -> Say:
+    """The sentence of a fault, in the tongues that are spoken: its labels and hints too."""
 
     def say(words: Words) -> Said:
-        second = _in(words, words.second, template, **fields) if words.second else ""
-        return Said(_in(words, words.first, template, **fields), second, words.first, words.second)
+        second = fault_sentence(fault, _spoken(words, words.second)) if words.second else ""
+        return Said(fault_sentence(fault, _spoken(words, words.first)), second, words.first, words.second)
 
     return say
 
@@ -92,9 +93,12 @@ def day_in_words(when: date | datetime | PartialDate, *, weekday: bool = False) 
 
 
 def _in(words: Words, tongue: str, spanish: str, **fields: object) -> str:
+    return _spoken(words, tongue).anywhere(spanish, **fields)
+
+
+def _spoken(words: Words, tongue: str) -> Catalogue:
     catalogue = words.catalogue(tongue)
-    spoken = catalogue if isinstance(catalogue, Catalogue) else Catalogue("es")
-    return spoken.anywhere(spanish, **fields)
+    return catalogue if isinstance(catalogue, Catalogue) else Catalogue("es")
 
 
 def _day(when: date | datetime | PartialDate, tongue: str, weekday: bool) -> str:

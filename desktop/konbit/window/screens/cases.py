@@ -216,7 +216,7 @@ class CasesScreen(Screen):
         try:
             self.session.open(line.path)
         except KonbitError as fault:
-            self.banner.tell(Level.AMBER, of_fault(fault.template, **fault.fields))
+            self.banner.tell(Level.AMBER, of_fault(fault))
             return
         interview = self.session.interview
         self.went.emit("review" if interview is not None and interview.done else "interview", None)

@@ -226,7 +226,7 @@ class PapersScreen(Screen):
                 )
             )
             if lacks
-            else of_fault(fault.template, **fault.fields),
+            else of_fault(fault),
             act=(lambda words: words("ui.findings.ask", "Preguntar lo que falta")) if lacks else None,
         )
 
@@ -309,9 +309,7 @@ class PapersScreen(Screen):
 
     def _not_done(self, fault: KonbitError | None) -> None:
         say: Say = lambda words: words("ui.papers.failed", "No se pudo terminar. Inténtelo de nuevo.")  # noqa: E731
-        self.notes.saved.tell(
-            Level.RED, of_fault(fault.template, **fault.fields) if fault is not None else say
-        )
+        self.notes.saved.tell(Level.RED, of_fault(fault) if fault is not None else say)
         self._side(False)
 
     def print_paper(self) -> None:
