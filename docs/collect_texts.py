@@ -11,10 +11,13 @@ from __future__ import annotations
 import argparse
 import ast
 import csv
+import hashlib
 import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+from jinja2 import Environment, nodes
 
 from konbit.law.texts import pack_texts
 from konbit.tongues.collecting import Message, merge, missing
@@ -50,6 +53,18 @@ def _called(node: ast.Call, place: str) -> Iterator[Message]:
         yield Message(texts[1], texts[0], place)
 
 
+def note_texts() -> Iterator[Message]:
+    """What the writs tell who reviews them: `nota("…")`. The id holds a mark of the words, for they have no name."""
+    for path in sorted((ROOT / "templates").rglob("es.md.j2")):
+        writ = path.parent.name
+        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "nota":
+                for arg in call.args:
+                    if isinstance(arg, nodes.Const):
+                        mark = hashlib.sha256(str(arg.value).encode()).hexdigest()[:8]
+                        yield Message(str(arg.value), f"nota.{writ}.{mark}", f"nota del escrito {writ}")
+
+
 def all_messages() -> list[Message]:
     """Everything to translate, each id once."""
     found: dict[tuple[str, str], Message] = {}
@@ -57,6 +72,8 @@ def all_messages() -> list[Message]:
         found.setdefault(message.identity, message)
     for context, text in hint_texts():
         found.setdefault(Message(text, context).identity, Message(text, context, "dentro de un error"))
+    for message in note_texts():
+        found.setdefault(message.identity, message)
     for text in pack_texts(open_office().pack):
         found.setdefault(Message(text.text, text.id).identity, Message(text.text, text.id, text.where))
     return list(found.values())

@@ -45,6 +45,13 @@ def route(**more: Any) -> Route:
         (route(needs=("n", "t")), {"n": None, "t": False}, ("t",), ["no_elegible", "esperar"]),
         (route(needs=("n", "t")), {"n": True, "t": None}, ("t",), ["esperar", "elegible"]),
         (route(needs=("n", "t")), {"n": True, "t": True}, ("t",), ["elegible"]),
+        # time is no wait where the way that asks for it is closed anyway
+        (
+            route(ways=(Way("una", ("t", "c")), Way("otra", ("p",)))),
+            {"n": True, "t": None, "c": False, "p": None},
+            ("t",),
+            ["no_elegible", "elegible"],
+        ),
         # risks
         (route(risks=("x",)), {"n": True, "riesgo:x": True}, (), ["elegible_con_riesgo"]),
         (route(risks=("x",)), {"n": True, "riesgo:x": None}, (), ["elegible_con_riesgo", "elegible"]),

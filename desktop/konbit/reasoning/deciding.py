@@ -43,7 +43,7 @@ def _route_guards(route: Route, states: States, timed: Collection[str]) -> Itera
     if any(states[ident] is not True for ident in timed):
         later = {ident: True if ident in timed else value for ident, value in states.items()}
     yield Guard(Outcome.NOT_ELIGIBLE, opposite(_meets(route, later)), _open_of(route, later))
-    if later is not states:
+    if later is not states and _time_matters(route, later, states, timed):
         yield Guard(Outcome.WAIT, opposite(_meets(route, states)), _open_of(route, states))
     if route.nature == Nature.DISCRETIONARY:
         yield Guard(Outcome.MAY_ASK, True)
@@ -53,6 +53,16 @@ def _route_guards(route: Route, states: States, timed: Collection[str]) -> Itera
     safe = _some_way((way for way in route.ways if not way.risky), states)
     risky = _some_way((way for way in route.ways if way.risky), states)
     yield Guard(Outcome.AT_RISK, False if risky is False else opposite(safe), _open_of(route, states))
+
+
+def _time_matters(route: Route, later: States, states: States, timed: Collection[str]) -> bool:
+    """Whether what time alone will meet is asked by the route itself or by a way that is not closed anyway."""
+    late = {ident for ident in timed if states[ident] is not True}
+    return not late.isdisjoint(route.needs) or any(
+        not late.isdisjoint(way.needs)
+        for way in route.ways
+        if every(later[ident] for ident in way.needs) is not False
+    )
 
 
 def _meets(route: Route, states: States) -> bool | None:
