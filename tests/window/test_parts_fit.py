@@ -142,7 +142,8 @@ def test_a_live_theme_looks_like_one_worn_from_birth(
 
 def resized(widget: QWidget, size: tuple[int, int], app: QApplication) -> QWidget:
     layout = widget.layout()
-    height = size[1] or (layout.totalHeightForWidth(size[0]) if layout is not None else widget.height())
-    widget.resize(size[0], height)
-    app.processEvents()
+    for _ in range(4):  # words that wrap tell their height a turn of the event loop later
+        height = size[1] or (layout.totalHeightForWidth(size[0]) if layout is not None else widget.height())
+        widget.resize(size[0], height)
+        app.processEvents()
     return widget
