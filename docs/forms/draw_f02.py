@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from rows import address, identity_paper
 from sheet import BOX, CONTENT, FORMS, GUTTER, LABEL_LINE, ROW_GAP, YES_NO, Box, Choice, Column, Sheet
 
 from konbit.papers import preparation as look
@@ -77,13 +78,7 @@ def child(sheet: Sheet) -> None:
         Box("nacionalidad", 3, "Nacionalidad", "Nasyonalite", lines=True),
         Box("otra_nacionalidad", 3, "Otra nacionalidad", "Yon lòt", lines=True),
     )
-    sheet.row(
-        Box("doc_tipo", 3.2, "Documento", "Pyès idantite", choose=True),
-        Box("doc_numero", 2.8, "Número", "Nimewo"),
-        Box("doc_pais", 2.4, "País que lo dio", "Peyi", lines=True),
-        Box("doc_emision", 1.8, "Entregado", "Jou"),
-        Box("doc_vence", 1.8, "Vence", "Ekspire"),
-    )
+    identity_paper(sheet)
     sheet.row(
         Box("run", 3, "RUN, si tiene", "Nimewo RUN, si genyen"),
         Box("ipe_nip", 3, "IPE, IPA o NIP", "Nimewo lekòl"),
@@ -94,17 +89,7 @@ def child(sheet: Sheet) -> None:
 def home(sheet: Sheet) -> None:
     """Block B: where the child lives and how to reach whoever answers for it."""
     sheet.section("B. Dónde vive y cómo avisar", "Kote timoun nan rete, kijan pou jwenn nou")
-    sheet.row(
-        Box("calle", 5, "Calle", "Lari", lines=True),
-        Box("numero", 1.8, "N.º", "Nimewo"),
-        Box("depto", 2.0, "Depto.", "Apatman"),
-        Box("domicilio_comuna", 3.2, "Comuna", "Komin (comuna)"),
-    )
-    sheet.row(
-        Box("region", 4, "Región", "Rejyon", lines=True),
-        Box("telefono", 3, "Teléfono", "Telefòn"),
-        Box("correo_electronico", 5, "Correo electrónico", "Imèl"),
-    )
+    address(sheet)
     sheet.row(
         Box("idioma", 6, "Lengua que entiende mejor", "Lang li pi byen konprann", choose=True),
         Choice("requiere_interprete", 6, "Necesita intérprete", "Bezwen entèprèt", YES_NO_HT),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rows import address, identity_paper
 from sheet import FORMS, GUTTER, YES_NO, Box, Choice, Column, Sheet
 
 from konbit.papers.preparation import MM
@@ -66,29 +67,13 @@ def identity(sheet: Sheet) -> None:
         Box("run", 2.5, "RUN", "Nimewo RUN"),
         Box("ipe_nip", 2.5, "IPE, IPA o NIP", "Nimewo"),
     )
-    sheet.row(
-        Box("doc_tipo", 3.2, "Documento", "Pyès idantite", choose=True),
-        Box("doc_numero", 2.8, "Número", "Nimewo"),
-        Box("doc_pais", 2.4, "País que lo dio", "Peyi", lines=True),
-        Box("doc_emision", 1.8, "Entregado", "Jou"),
-        Box("doc_vence", 1.8, "Vence", "Ekspire"),
-    )
+    identity_paper(sheet)
 
 
 def contact(sheet: Sheet) -> None:
     """Block B."""
     sheet.section("B. Contacto", "Kijan pou jwenn ou")
-    sheet.row(
-        Box("calle", 5, "Calle", "Lari", lines=True),
-        Box("numero", 1.8, "N.º", "Nimewo"),
-        Box("depto", 2.0, "Depto.", "Apatman"),
-        Box("domicilio_comuna", 3.2, "Comuna", "Komin (comuna)"),
-    )
-    sheet.row(
-        Box("region", 4, "Región", "Rejyon", lines=True),
-        Box("telefono", 3, "Teléfono", "Telefòn"),
-        Box("correo_electronico", 5, "Correo electrónico", "Imèl"),
-    )
+    address(sheet)
     sheet.row(
         Box("idioma", 4, "Lengua que entiende mejor", "Lang", choose=True),
         Choice("requiere_interprete", 4, "Necesita intérprete", "Bezwen entèprèt", YES_NO_HT),
