@@ -54,15 +54,18 @@ def _called(node: ast.Call, place: str) -> Iterator[Message]:
 
 
 def note_texts() -> Iterator[Message]:
-    """What the writs tell who reviews them: `nota("…")`. The id holds a mark of the words, for they have no name."""
+    """What the writs tell who reviews them: `nota("…")` and `|por_verificar("…")`.
+
+    The id holds a mark of the words, for they have no name.
+    """
     for path in sorted((ROOT / "templates").rglob("es.md.j2")):
         writ = path.parent.name
-        for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "nota":
-                for arg in call.args:
-                    if isinstance(arg, nodes.Const):
-                        mark = hashlib.sha256(str(arg.value).encode()).hexdigest()[:8]
-                        yield Message(str(arg.value), f"nota.{writ}.{mark}", f"nota del escrito {writ}")
+        tree = Environment().parse(path.read_text(encoding="utf-8"))
+        calls = [c for c in tree.find_all(nodes.Call) if getattr(c.node, "name", "") == "nota"]
+        told = [*calls, *(f for f in tree.find_all(nodes.Filter) if f.name == "por_verificar")]
+        for text in (arg.value for one in told for arg in one.args if isinstance(arg, nodes.Const)):
+            mark = hashlib.sha256(str(text).encode()).hexdigest()[:8]
+            yield Message(str(text), f"nota.{writ}.{mark}", f"nota del escrito {writ}")
 
 
 def all_messages() -> list[Message]:
