@@ -321,7 +321,7 @@ def test_a_person_who_cannot_sign_has_a_box_for_the_thumb_and_lines_for_the_othe
         "proteccion",
         "es",
         made.context(
-            *FULL, {"sabe_firmar": False}, signing={"a_ruego_nombre": "Luz Díaz", "a_ruego_run": "11111111-1"}
+            *FULL, {"sabe_firmar": False, "a_ruego_nombre": "Luz Díaz", "a_ruego_run": "11111111-1"}
         ),
     )
     assert "LUZ DÍAZ" in text_of(pdf.to_pdf(signed, draft=False))

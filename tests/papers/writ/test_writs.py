@@ -12,7 +12,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from konbit.papers.writ.blocks import Numbered, Otrosi, Quote, Suma, Writ, plain, runs_of, shape
+from konbit.papers.writ.blocks import (
+    Documents,
+    Numbered,
+    Otrosi,
+    Quote,
+    Signature,
+    Suma,
+    Writ,
+    plain,
+    runs_of,
+    shape,
+)
 from konbit.papers.writ.rendering import Templates
 
 _spec = util.spec_from_file_location("made_up", Path(__file__).with_name("made_up.py"))
@@ -286,6 +297,35 @@ def test_given_annexes_replace_the_usual_list(templates: Templates) -> None:
         text = words(templates.render(writ, "es", context))
         assert "Certificado de residencia en trámite." in text
         assert "Copia de mi documento de identidad" not in text
+
+
+def test_papers_typed_in_the_case_stand_in_the_writ_in_their_order(templates: Templates) -> None:
+    typed = {"anexo": ({"anexo_titulo": "Comprobante de 1 de agosto"}, {"anexo_titulo": "Carta de mi banco"})}
+    for tongue in ("es", "ht"):
+        writ = templates.render(
+            "proteccion", tongue, made.context(made.IDENTITY, made.C26, typed, tongue=tongue)
+        )
+        (listed,) = [block for block in writ.blocks if isinstance(block, Documents)]
+        assert [plain(runs) for runs in listed.items] == ["Comprobante de 1 de agosto.", "Carta de mi banco."]
+
+
+@pytest.mark.parametrize(
+    ("quality", "says", "signs"),
+    [
+        ("madre", "representado por su madre, MARIE JOSEPH", "En representación de WILNER JOSEPH"),
+        ("otra", "en cuyo favor comparece MARIE JOSEPH", "En favor de WILNER JOSEPH"),
+    ],
+)
+def test_who_appears_for_another_is_said_and_signs(
+    templates: Templates, quality: str, says: str, signs: str
+) -> None:
+    other = {"comparece_nombre": "Marie Joseph", "comparece_run": "11111111-1", "comparece_calidad": quality}
+    writ = templates.render("proteccion", "es", made.context(made.IDENTITY, made.C26, other))
+    assert says in words(writ)
+    assert signs in words(writ)
+    signed = [plain(block.lines[0]) for block in writ.blocks if isinstance(block, Signature)]
+    assert "MARIE JOSEPH" in signed
+    assert "WILNER JOSEPH" not in signed
 
 
 def test_a_hostile_fact_changes_nothing_but_its_own_words(templates: Templates) -> None:

@@ -49,8 +49,7 @@ class WritContext:
     choices: what to print for a choice of a fact, in the writ's tongue.
     deadlines: by id: `inicio`, `vence`, and `alternativo`, `presentar_hasta` where there are such.
     causes: ids of the causes that apply. criteria: id -> `cumple`, `no_cumple` or `desconocido`.
-    documents: titles of the annexes, in order. lawyer: who takes the case, None while nobody does.
-    signing: further signers: `a_ruego_nombre`, `a_ruego_run`, `testigo_nombre`, `testigo_run`, `interprete_run`.
+    documents: titles of the annexes that were put together with the writ, in order. lawyer: who takes the case, None while nobody does.
     """
 
     values: Mapping[str, object]
@@ -65,4 +64,3 @@ class WritContext:
     countries: Mapping[str, Country] = field(default_factory=dict[str, Country])
     documents: tuple[str, ...] = ()
     lawyer: str | None = None
-    signing: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -1,7 +1,7 @@
 """What a template may say: the filters, tests and functions, by the Spanish names that a pack uses.
 
 Functions: `hoy` (the day), `corte.nombre`, `corte.tratamiento`, `plazo("id").vence`, `causas`, `criterio("id")`,
-`documentos`, `abogado`, `firmas.a_ruego_nombre`, `genero(hombre=, mujer=, neutro=)` (by the fact `sexo`, whole
+`documentos`, `abogado`, `genero(hombre=, mujer=, neutro=)` (by the fact `sexo`, whole
 phrases), `cita("norma")` (its verbatim sentence, cited), `nota("…")` (prints nothing: tells who reviews),
 `falta("id", "what")` (a blank that no fact can fill: the lawyer must write it).
 Filters: see `Vocabulary.filters`. Every filter gives an unknown back unchanged, so that it prints as a blank.
@@ -29,9 +29,6 @@ from konbit.tongues.numbers import cardinal, number_text, pesos_text
 
 _DEADLINE: dict[str, str] = dict.fromkeys(
     ("inicio", "vence", "alternativo", "inicio_alternativo", "presentar_hasta"), ""
-)
-_SIGNERS: dict[str, str] = dict.fromkeys(
-    ("a_ruego_nombre", "a_ruego_run", "testigo_nombre", "testigo_run", "interprete_run"), ""
 )
 
 
@@ -84,7 +81,6 @@ class Vocabulary:
             "criterio": self._criterion,
             "documentos": tuple(encoded(title) for title in context.documents),
             "abogado": encoded(context.lawyer) if context.lawyer else Unknown("abogado_nombre"),
-            "firmas": Row({name: encoded(text) for name, text in context.signing.items()}, _SIGNERS),
             "genero": self._gender,
             "cita": self._quoted,
             "nota": self._noted,
