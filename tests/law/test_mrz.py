@@ -33,6 +33,19 @@ def test_a_scanner_sends_no_line_breaks_and_maybe_small_letters() -> None:
     assert read_mrz(PASSPORT.replace("\n", "").lower(), TODAY) == read_mrz(PASSPORT, TODAY)
 
 
+@pytest.mark.parametrize(("sent", "printed"), [(";", "<"), ("‹", "<"), ("«", "<<")])
+def test_a_scanner_on_another_keyboard_and_a_read_picture_are_understood(sent: str, printed: str) -> None:
+    text = PASSPORT.replace(printed, sent)
+    assert looks_like_mrz(text)
+    assert read_mrz(text, TODAY) == read_mrz(PASSPORT, TODAY)
+
+
+def test_a_name_to_the_end_of_its_line_may_go_on() -> None:
+    first, second = PASSPORT.split("\n")
+    assert not read_mrz(PASSPORT, TODAY).cut
+    assert read_mrz(first[:5] + "ERIKSSON<<" + "ANNAMARIA" * 3 + "AN" + "\n" + second, TODAY).cut
+
+
 @pytest.mark.parametrize(("at", "part"), [(9, "numero"), (19, "nacimiento"), (27, "vence")])
 def test_a_wrong_check_digit_is_a_doubt_and_no_refusal(at: int, part: str) -> None:
     first, second = PASSPORT.split("\n")

@@ -6,9 +6,20 @@ from datetime import date
 
 import pytest
 
+from konbit.case.acts import AddedPerson
+from konbit.case.answers import Source, person
+from konbit.case.case import Case
 from konbit.errors import BadCase
 from konbit.law.pack import Pack
-from konbit.work.identify import document_doubts, facts_from_mrz
+from konbit.work.identify import (
+    ZoneField,
+    ZoneReading,
+    document_doubts,
+    facts_from_mrz,
+    read_zone,
+    with_zone,
+)
+from konbit.work.interview import Interview
 from konbit.work.office import Office, office_of
 
 TODAY = date(2026, 11, 24)
@@ -55,3 +66,97 @@ def test_an_unusual_number_is_a_doubt_and_no_refusal(
 
 def test_without_a_country_nothing_is_doubted(office: Office) -> None:
     assert document_doubts(office, {"doc_numero": "x", "doc_tipo": "pasaporte"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "number", "doubtful"),
+    [
+        ("run", "26123456-4", False),
+        ("run", "100200300-3", True),
+        ("ipe_nip", "100.200.300-3", False),
+        ("ipe_nip", "26.123.456-4", True),
+        ("ipe_nip", "NIP 4471", False),
+    ],
+)
+def test_a_school_number_is_no_run_and_that_is_only_said(
+    office: Office, fact: str, number: str, *, doubtful: bool
+) -> None:
+    found = document_doubts(office, {fact: number})
+    assert [one.fact for one in found] == ([fact] if doubtful else [])
+
+
+def interview(office: Office, **answers: str) -> Interview:
+    made = Interview(office, Case("K-1").do(AddedPerson("p1")), TODAY)
+    for fact, raw in answers.items():
+        made = made.answered(fact, raw)
+    return made
+
+
+def fields(reading: ZoneReading) -> dict[str, ZoneField]:
+    return {one.fact: one for one in reading.fields}
+
+
+def test_a_zone_beside_an_empty_case_proposes_all_it_says(office: Office) -> None:
+    reading = read_zone(interview(office), HAITIAN)
+    found = fields(reading)
+    assert set(found) == {
+        "nombres", "apellido_paterno", "sexo", "fecha_nacimiento", "nacionalidad", "doc_tipo", "doc_numero", "doc_pais",
+        "doc_vence",
+    }  # fmt: skip
+    # The check digits of birth and expiry of this made-up passport are wrong: told, and not proposed.
+    assert {name for name, one in found.items() if not one.proposed} == {
+        name for name, one in found.items() if one.doubtful
+    }
+
+
+def test_what_was_said_otherwise_stays_beside_the_document(office: Office) -> None:
+    before = interview(office, nombres="Wilmer", apellido_paterno="Désrosiers")
+    reading = read_zone(before, HAITIAN)
+    found = fields(reading)
+    assert not found["nombres"].agrees and found["nombres"].proposed
+    assert found["apellido_paterno"].agrees
+    made = with_zone(before, reading, {"nombres", "apellido_paterno"})
+    both = made.case.disagreement(person("p1"), "nombres")
+    assert [(one.value, one.source) for one in both] == [("Wilner", Source.DOCUMENT), ("Wilmer", Source.SAID)]
+    borne_out = made.answer_of("apellido_paterno")
+    assert borne_out is not None
+    assert (borne_out.value, borne_out.source) == ("Désrosiers", Source.DOCUMENT)
+    assert before.answer_of("doc_numero") is None and made.answer_of("doc_numero") is None
+
+
+def test_another_document_is_not_put_aside_unless_somebody_says_so(office: Office) -> None:
+    before = interview(office)
+    before = before.answered("doc_numero", "AB1234567", None, Source.DOCUMENT)
+    assert not fields(read_zone(before, HAITIAN))["doc_numero"].proposed
+
+
+def test_a_date_that_cannot_be_is_told_and_cannot_be_kept(office: Office) -> None:
+    before = interview(office, doc_emision="1984-01-01")
+    reading = read_zone(before, HAITIAN)
+    late = fields(reading)["fecha_nacimiento"]
+    assert late.problem is not None and not late.proposed
+    assert with_zone(before, reading, {"fecha_nacimiento"}).case is before.case
+
+
+VENEZUELAN = "P<VENRIVAS<SOTO<<DAYANA<CAROLINA<<<<<<<<<<<<\n1234567897VEN9001011F3001011<<<<<<<<<<<<<<<4"
+
+
+def test_two_surnames_are_proposed_apart_where_people_carry_two(office: Office) -> None:
+    found = fields(read_zone(interview(office), VENEZUELAN))
+    assert (found["apellido_paterno"].value, found["apellido_materno"].value) == ("Rivas", "Soto")
+    assert found["apellido_paterno"].shared
+    one = fields(read_zone(interview(office), VENEZUELAN.replace("VEN", "HTI")))
+    assert one["apellido_paterno"].value == "Rivas Soto" and one["apellido_paterno"].shared
+    assert "apellido_materno" not in one
+
+
+def test_a_name_to_the_end_of_its_line_may_be_cut(office: Office) -> None:
+    long = HAITIAN.replace("WILNER<<<<<<<<<<<<<<<<<<<<<", "WILNERJEANBAPTISTEPIERRELOU")
+    assert fields(read_zone(interview(office), long))["nombres"].cut
+    assert not fields(read_zone(interview(office), HAITIAN))["nombres"].cut
+
+
+def test_a_country_the_pack_does_not_know_is_named(office: Office) -> None:
+    reading = read_zone(interview(office), HAITIAN.replace("HTI", "UTO"))
+    assert reading.countries == ("UTO",)
+    assert "nacionalidad" not in fields(reading)

@@ -24,9 +24,20 @@ class DocumentShape:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberShape:
+    """The usual shape of a number that Chile gives. facts: those that hold such a number."""
+
+    facts: tuple[str, ...]
+    pattern: re.Pattern[str]
+    text: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
-    """mrz: facts that a machine-readable zone fills (nombres, apellido, nacimiento, numero, nacionalidad, emisor,
-    vence, sexo_f, sexo_m …). shapes: usual shapes. number, kind, country: the facts that hold a document."""
+    """mrz: facts that a machine-readable zone fills, by part of the zone (nombres, apellido, segundo_apellido,
+    nacimiento, numero, nacionalidad, emisor, vence, sexo, tipo). two_surnames: countries (ISO 3166-1 alpha-3) where
+    people carry two. shapes, numbers: usual shapes. number, kind, country: the facts that hold a document."""
 
     mrz: Mapping[str, str]
     sexes: Mapping[str, str]
@@ -35,9 +46,19 @@ class Documents:
     kind: str
     country: str
     shapes: tuple[DocumentShape, ...]
+    two_surnames: frozenset[str] = frozenset()
+    numbers: tuple[NumberShape, ...] = ()
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """The facts whose answers may raise a doubt."""
+        return frozenset((self.number, *(fact for one in self.numbers for fact in one.facts)))
 
 
-_MRZ = ("nombres", "apellido", "nacimiento", "numero", "nacionalidad", "emisor", "vence", "sexo", "tipo")
+_MRZ = (
+    "nombres", "apellido", "segundo_apellido", "nacimiento", "numero", "nacionalidad", "emisor", "vence", "sexo", "tipo"
+)  # fmt: skip
+_CONFIDENCE = ("C", "S", "K", "U")
 
 
 def load_documents(
@@ -52,31 +73,59 @@ def load_documents(
     for name, fact in mrz.items():
         if fact and fact not in facts:
             zone.problem(name, f'no hay ningún hecho "{fact}"{did_you_mean(fact, facts)}')
+    two = zone.texts("dos_apellidos")
+    for country in two:
+        _known_country(zone, "dos_apellidos", country, countries)
     sexes, kinds = (
         {key: table.text(key) for key in table.data} for table in (zone.table("sexos"), zone.table("tipos"))
     )
     shapes: list[DocumentShape] = []
     for table in top.tables("forma"):
         country = table.text("pais")
-        if country not in countries:
-            table.problem("pais", f'no se conoce el país "{country}"{did_you_mean(country, countries)}')
-        pattern = table.text("patron")
-        try:
-            compiled = re.compile(pattern)
-        except re.error:
-            table.problem("patron", "no es una expresión regular")
-            compiled = re.compile(".*")
+        _known_country(table, "pais", country, countries)
         shapes.append(
             DocumentShape(
                 country,
                 table.texts("tipos"),
-                compiled,
+                _pattern(table),
                 table.text("texto"),
-                table.word("confianza", ("C", "S", "K", "U")),
+                table.word("confianza", _CONFIDENCE),
             )
         )
         table.finish()
-    made = Documents(mrz, sexes, kinds, mrz["numero"], mrz["tipo"], mrz["emisor"], tuple(shapes))
+    numbers: list[NumberShape] = []
+    for table in top.tables("numero"):
+        held = table.texts("hechos", required=True)
+        for fact in held:
+            if fact not in facts:
+                table.problem("hechos", f'no hay ningún hecho "{fact}"{did_you_mean(fact, facts)}')
+        numbers.append(
+            NumberShape(held, _pattern(table), table.text("texto"), table.word("confianza", _CONFIDENCE))
+        )
+        table.finish()
     zone.finish()
     top.finish()
-    return made
+    return Documents(
+        mrz,
+        sexes,
+        kinds,
+        mrz["numero"],
+        mrz["tipo"],
+        mrz["emisor"],
+        tuple(shapes),
+        frozenset(two),
+        tuple(numbers),
+    )
+
+
+def _known_country(table: Table, key: str, country: str, countries: Collection[str]) -> None:
+    if country not in countries:
+        table.problem(key, f'no se conoce el país "{country}"{did_you_mean(country, countries)}')
+
+
+def _pattern(table: Table) -> re.Pattern[str]:
+    try:
+        return re.compile(table.text("patron"))
+    except re.error:
+        table.problem("patron", "no es una expresión regular")
+        return re.compile(".*")

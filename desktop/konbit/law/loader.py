@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from konbit.law.load_rules import load_route, load_rules, load_values
 from konbit.law.load_writs import load_writ
 from konbit.law.near import did_you_mean
 from konbit.law.pack import Pack, PackFolders
+from konbit.law.parsed import ReadToml
 from konbit.law.reasons import load_reasons
 from konbit.law.routes import Route, Rules
 from konbit.law.table import Problems, Table
@@ -28,9 +30,9 @@ from konbit.law.writs import Writ
 _NOT_ROUTES = ("comun", "ejemplos")
 
 
-def load_pack(folders: PackFolders) -> Pack:
+def load_pack(folders: PackFolders, read_toml: ReadToml = tomllib.loads) -> Pack:
     """The pack in these folders. Raises BadPack with every problem found."""
-    problems = Problems()
+    problems = Problems(read_toml=read_toml)
     pack = read_pack(folders, problems)
     if problems.found:
         raise BadPack(tuple(problems.found))
@@ -46,7 +48,8 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     places = load_places(root, problems)
     names = deadline_names(root)
     facts = load_facts(root, blocks, names, places.countries, problems)
-    for key, name in (("domicilio", edition.home_fact), ("dia", edition.day_fact)):
+    named = [("nombre", name) for name in edition.name_facts]
+    for key, name in (("domicilio", edition.home_fact), ("dia", edition.day_fact), *named):
         if name and name not in facts:
             problems.add(
                 "paquete.toml", 0, f"hechos.{key}", f'no hay ningún hecho "{name}"{did_you_mean(name, facts)}'
@@ -91,6 +94,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         verified=edition.verified,
         home_fact=edition.home_fact,
         day_fact=edition.day_fact,
+        name_facts=edition.name_facts,
         folders=folders,
         blocks=blocks,
         facts=facts,
@@ -118,6 +122,7 @@ class _Edition:
     verified: date = date.min
     home_fact: str = ""
     day_fact: str = ""
+    name_facts: tuple[str, ...] = ()
 
 
 def _edition(root: Path, problems: Problems) -> _Edition:
@@ -131,7 +136,13 @@ def _edition(root: Path, problems: Problems) -> _Edition:
     head.text("nombre", "")
     head.text("fichas", "")
     names = top.table("hechos")
-    made = _Edition(head.text("version"), verified or date.min, names.text("domicilio"), names.text("dia"))
+    made = _Edition(
+        head.text("version"),
+        verified or date.min,
+        names.text("domicilio"),
+        names.text("dia"),
+        names.texts("nombre", required=True),
+    )
     for table in (head, names, top):
         table.finish()
     return made

@@ -14,6 +14,9 @@ from datetime import date
 
 _SHAPES = {(3, 30): "TD1", (2, 36): "TD2", (2, 44): "TD3"}
 _SEX = {"F": "F", "M": "M"}
+LENGTHS = frozenset(count * width for count, width in _SHAPES)
+"""Letters of a whole zone, without its line breaks."""
+_LETTERS = re.compile(r"[A-Z0-9<]+")
 
 
 class MrzError(ValueError):
@@ -24,7 +27,8 @@ class MrzError(ValueError):
 class Mrz:
     """What the zone says. Country and nationality: ICAO codes (ISO 3166-1 alpha-3 but for a few). sex: F, M or empty.
 
-    expires: None where the zone has none. doubtful: parts whose check digit does not fit.
+    expires: None where the zone has none. doubtful: parts whose check digit does not fit. cut: the names fill their
+    line to its end, where the standard cuts them off.
     """
 
     kind: str
@@ -37,6 +41,7 @@ class Mrz:
     sex: str
     expires: date | None
     doubtful: tuple[str, ...]
+    cut: bool
 
 
 def check_digit(text: str) -> int:
@@ -52,7 +57,17 @@ def _value(letter: str) -> int:
 
 def looks_like_mrz(text: str) -> bool:
     """Whether a pasted or scanned text is worth reading as a zone."""
-    return text.count("<") >= 5 and len(re.sub(r"\s", "", text)) in (72, 88, 90)
+    flat = as_printed(text)
+    return flat.count("<") >= 5 and len(flat) in LENGTHS and _LETTERS.fullmatch(flat) is not None
+
+
+def as_printed(text: str) -> str:
+    """The letters of a zone as the document has them, without line breaks.
+
+    A scanner set to another keyboard than the machine's sends `;` for `<` (Shift and comma, United States against
+    Latin America); programs that read pictures take two `<` for `«`.
+    """
+    return re.sub(r"\s", "", text.upper()).replace("«", "<<").replace("‹", "<").replace(";", "<")
 
 
 def read_mrz(text: str, today: date) -> Mrz:
@@ -96,12 +111,13 @@ def read_mrz(text: str, today: date) -> Mrz:
         sex=_SEX.get(sex, ""),
         expires=_day(expires, today, past=False) if expires.strip("<") else None,
         doubtful=doubtful,
+        cut=not names.endswith("<"),
     )
 
 
 def _lines(text: str) -> list[str]:
-    flat = re.sub(r"\s", "", text.upper())
-    if not re.fullmatch(r"[A-Z0-9<]+", flat):
+    flat = as_printed(text)
+    if not _LETTERS.fullmatch(flat):
         raise MrzError("la zona de lectura tiene letras que no corresponden")
     for (count, width), _ in _SHAPES.items():
         if len(flat) == count * width:

@@ -35,13 +35,14 @@ class Pack:
     """Law as data. Mappings keep the order of the files; nothing in it changes after loading.
 
     home_fact: the fact that holds the comuna where a person lives (local holidays, court). day_fact: the one that
-    holds the day of evaluation. referrals: whom the free legal aid sheet sends people to.
+    holds the day of evaluation. name_facts: those by which a person is called at the desk, in order. referrals: whom the free legal aid sheet sends people to.
     """
 
     version: str
     verified: date
     home_fact: str
     day_fact: str
+    name_facts: tuple[str, ...]
     folders: PackFolders
     blocks: Mapping[str, Block]
     facts: Mapping[str, Fact]

@@ -34,6 +34,10 @@ def _facts(pack: Pack) -> Iterator[PackText]:
     for shape in pack.documents.shapes:
         kinds = "_".join(shape.kinds)
         yield PackText(f"documento.{shape.country}.{kinds}", shape.text, "duda sobre un número de documento")
+    for number in pack.documents.numbers:
+        yield PackText(
+            f"documento.{'_'.join(number.facts)}", number.text, "duda sobre un número que da Chile"
+        )
     for fact in pack.facts.values():
         base = f"hecho.{fact.id}"
         yield PackText(f"{base}.etiqueta", fact.label, "nombre corto en listas, 45 letras")

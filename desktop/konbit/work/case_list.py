@@ -21,9 +21,6 @@ LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ"
 DIGITS = "23456789"
 """Letters and figures that nobody takes for one another, spoken or written by hand."""
 
-NAME_FACTS = ("nombres", "apellido_paterno")
-"""The facts a case is known by at the desk."""
-
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -96,7 +93,7 @@ def case_line(office: Office, path: Path, today: date) -> CaseLine:
 def name_of(office: Office, case: Case, *, short: bool = False) -> str:
     """The applicant's name, or "". short: the given name and the first letter of the surname, for a head line."""
     known = known_values(case, office.pack.facts)
-    parts = [str(known[fact]).strip() for fact in NAME_FACTS if known.get(fact)]
+    parts = [str(known[fact]).strip() for fact in office.pack.name_facts if known.get(fact)]
     if short and len(parts) == 2:
         return f"{parts[0].split()[0]} {parts[1][0]}."
     return " ".join(parts)

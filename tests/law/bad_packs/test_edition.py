@@ -25,6 +25,21 @@ SLIPS = (
         'hechos.domicilio: no hay ningún hecho "domicilio" ¿Quiso decir "domicilio_comuna"?',
     ),
     Slip(
+        "edition that calls people by an unknown fact",
+        "forms/paquete.toml",
+        'nombre = ["nombres", "apellido_paterno"]',
+        'nombre = ["nombres", "apelido_paterno"]',
+        'hechos.nombre: no hay ningún hecho "apelido_paterno" ¿Quiso decir "apellido_paterno"?',
+    ),
+    Slip(
+        "edition that does not say how people are called",
+        "forms/paquete.toml",
+        'nombre = ["nombres", "apellido_paterno"]\n',
+        "",
+        'hechos: falta "nombre"',
+        "[hechos]",
+    ),
+    Slip(
         "edition without the day of its law",
         "forms/paquete.toml",
         "verificado = 2026-04-24\n",
