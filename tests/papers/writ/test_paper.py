@@ -33,6 +33,7 @@ from konbit.papers.writ.blocks import (
     runs_of,
 )
 from konbit.papers.writ.letters import missing_letters
+from konbit.papers.writ.measures import BOXES, MM
 from konbit.papers.writ.rendering import Templates
 
 _spec = util.spec_from_file_location("made_up", Path(__file__).with_name("made_up.py"))
@@ -325,6 +326,23 @@ def test_a_person_who_cannot_sign_has_a_box_for_the_thumb_and_lines_for_the_othe
         ),
     )
     assert "LUZ DÍAZ" in text_of(pdf.to_pdf(signed, draft=False))
+
+
+def test_a_notary_has_a_box_for_signature_and_stamp_beside_the_one_who_signs() -> None:
+    body = (Paragraph(runs("Declaro bajo juramento.")), PlaceDate(runs("Santiago, 1 de mayo de 2026")))
+    signs = Signature(Role.PERSON, (runs("ANA ROJAS"), runs("RUN N° 1-9")))
+    notary = Signature(Role.NOTARY, (runs("AUTORIZACIÓN NOTARIAL"), runs("Notaría de Quilicura")))
+    page = read(pdf.to_pdf(made_writ(*body, signs, notary), draft=False)).pages[-1]
+    assert "AUTORIZACIÓN NOTARIAL" in page.extract_text()
+    boxes = [
+        tuple(map(float, box))
+        for box in re.findall(r"([\d.]+) ([\d.]+) re", page.get_contents().get_data().decode("latin-1"))
+    ]
+    width, height = BOXES["notario"]
+    assert any(abs(wide - width * MM) < 0.1 and abs(high - height * MM) < 0.1 for wide, high in boxes)
+    table = Document(BytesIO(docx.to_docx(made_writ(*body, signs, notary)))).tables[0]
+    assert round(table.columns[0].width / 36000) == round(width)
+    assert round(table.rows[0].height / 36000) == round(height)
 
 
 def test_headings_keep_what_they_head() -> None:

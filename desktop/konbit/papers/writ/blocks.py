@@ -114,11 +114,12 @@ class Role(StrEnum):
     WITNESS = "testigo"
     INTERPRETER = "interprete"
     LAWYER = "abogado"
+    NOTARY = "notario"
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A line to sign on and the lines below it; for a thumbprint, a box."""
+    """A line to sign on and the lines below it; for a thumbprint a box, for a notary a box that takes signature and stamp."""
 
     role: Role
     lines: tuple[Runs, ...]

@@ -230,16 +230,17 @@ class _Maker:
         paragraph.paragraph_format.space_after = Pt(after)
 
     def _signature(self, signature: b.Signature, *, last: bool) -> None:
-        if signature.role is b.Role.THUMB:
+        box = m.BOXES.get(signature.role)
+        if box:
             table = self._document.add_table(1, 1)
             table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
-            table.rows[0].height, table.rows[0].height_rule = Mm(m.THUMB_HEIGHT), WD_ROW_HEIGHT_RULE.EXACTLY
+            table.rows[0].height, table.rows[0].height_rule = Mm(box[1]), WD_ROW_HEIGHT_RULE.EXACTLY
             cell = table.rows[0].cells[0]
-            table.columns[0].width = cell.width = Mm(m.THUMB_WIDTH)
+            table.columns[0].width = cell.width = Mm(box[0])
             cell.paragraphs[0].paragraph_format.keep_with_next = True
         for place, runs in enumerate(signature.lines):
             line = self._paragraph("Firma", runs)
-            if place == 0 and signature.role is not b.Role.THUMB:
+            if place == 0 and not box:
                 line.paragraph_format.space_before = Mm(m.SIGNATURE_AIR)
                 _rule_above(line)
             elif place == 0:

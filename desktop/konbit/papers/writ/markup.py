@@ -12,7 +12,7 @@ A block begins with a mark at the start of a line and goes on until a blank line
     @ruego LABEL: text               the petition
     @otrosi LABEL: text              a further request
     @lugar text                      place and date
-    @firma ROLE                      a signature (persona huella a_ruego testigo interprete abogado), then
+    @firma ROLE                      a signature (persona huella a_ruego testigo interprete abogado notario), then
     | text                           …the lines below it
     @pagina                          page break
     @titulo text                     the title of the file, without names; prints nothing

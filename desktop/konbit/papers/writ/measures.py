@@ -45,7 +45,8 @@ STAMP_HEIGHT = 45.0
 AFTER_SUMA = 8.0
 
 SIGNATURE_AIR, SIGNATURE_LINE = 25.0, 70.0
-THUMB_WIDTH, THUMB_HEIGHT = 30.0, 38.0
+BOXES: Mapping[str, tuple[float, float]] = MappingProxyType({"huella": (30.0, 38.0), "notario": (74.0, 42.0)})
+"""Width and height of the box over a signature, by role; a role that is not here signs on a line."""
 
 FOOT, FOOT_SIZE = 15.0, 10.0
 

@@ -189,12 +189,8 @@ class Setter:
     def _signature(self, signature: b.Signature) -> list[Flowable]:
         mm = m.MM
         lines: list[Flowable] = [self._paragraph(runs, self._line) for runs in signature.lines]
-        if signature.role is b.Role.THUMB:
-            return [
-                Spacer(1, 4 * mm),
-                _Mark(m.THUMB_WIDTH * mm, m.THUMB_HEIGHT * mm, self._manner.width),
-                *lines,
-            ]
+        if box := m.BOXES.get(signature.role):
+            return [Spacer(1, 4 * mm), _Mark(box[0] * mm, box[1] * mm, self._manner.width), *lines]
         width = min(m.SIGNATURE_LINE, self._manner.width - 6)
         return [Spacer(1, self._manner.signature_air * mm), _Mark(width * mm, 0, self._manner.width), *lines]
 
