@@ -32,7 +32,7 @@ from konbit.papers.writ.literal import PLACE_CLOSE, PLACE_OPEN
 from konbit.papers.writ.unknown import Row, Unknown
 from konbit.papers.writ.vocabulary import Choice, VocabularyError
 
-_NAME = re.compile(r"[a-z0-9_]+(?:/[a-z0-9_]+)*(?:\.[a-z0-9_]+)*")
+_NAME = re.compile(r"[A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*(?:\.[A-Za-z0-9_]+)*")
 
 _ALONE = re.compile(r"[ \t]*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})[ \t]*)+")
 _TAG_END = re.compile(r"(-?[%#]\})[ \t]*$")
