@@ -16,12 +16,14 @@ from konbit.window.tongue import Words
 
 
 class Fault(Part, QWidget):
-    """What is wrong and what to do, with its octagon; takes no room when all is well."""
+    """What is wrong and what to do, with its octagon (or, of a doubt, its triangle); no room when all is well."""
 
-    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, *, sign: Sign = Sign.OCTAGON, tone: str = "red", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._mark = SignMark(words, Sign.OCTAGON, "red", 16, parent=self)
-        self._text = Text(words, nothing, Role.NOTE_STRONG, tone="red", below=True, parent=self)
+        self._mark = SignMark(words, sign, tone, 16, parent=self)
+        self._text = Text(words, nothing, Role.NOTE_STRONG, tone=tone, below=True, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)

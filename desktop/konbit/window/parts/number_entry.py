@@ -110,7 +110,7 @@ class RunEntry(Entry):
         if not _RUN.fullmatch(text):
             return None
         letters = text.replace(".", "").replace("-", "").upper()
-        return f"{letters[:-1]}-{letters[-1]}" if 7 <= len(letters) <= 9 else None
+        return f"{letters[:-1]}-{letters[-1]}" if 7 <= len(letters) <= 10 else None
 
     def set_value(self, value: object) -> None:
         self.box.setText("" if value is None else self._soft(str(value)))

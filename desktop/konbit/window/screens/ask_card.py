@@ -8,19 +8,23 @@ from PySide6.QtWidgets import QWidget
 from konbit.window.parts.answer import Answer
 from konbit.window.parts.choice_entry import NO, YES, ChoiceEntry
 from konbit.window.parts.entry import Entry
+from konbit.window.parts.field import Fault
 from konbit.window.parts.lettering import Say
 from konbit.window.parts.question import Kind
 from konbit.window.parts.question_card import QuestionCard
+from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Words
 
 
 class AskCard(QuestionCard):
-    """`refuse` shows why an answer was not taken; it stays in its box until it is another."""
+    """`refuse` shows why an answer was not taken; it stays in its box until it is another. `doubt` says under the
+    answer what is worth a second look, and stands in nobody's way."""
 
     def __init__(self, words: Words, *, heads: bool = True, parent: QWidget | None = None) -> None:
         self._refused: Say | None = None
         self._refused_value: object = None
         self._reminder: Say | None = None
+        self._doubt: Fault | None = None
         super().__init__(words, heads=heads, links=False, parent=parent)
 
     def refuse(self, say: Say) -> None:
@@ -32,6 +36,30 @@ class AskCard(QuestionCard):
         """Says something of this question that stands in nobody's way; None takes it back."""
         self._reminder = say
         self.reveal()
+
+    def doubt(self, say: Say | None) -> None:
+        """Something about the answer that is kept; None when there is nothing."""
+        if self._doubt is None:
+            if say is None:
+                return
+            self._doubt = Fault(self.words, sign=Sign.TRIANGLE, tone="amber", parent=self)
+        if say is not None:
+            self._left.addWidget(self._doubt)  # below whichever box the question has
+        self._doubt.say(say)
+        self._describe()
+
+    @property
+    def doubt_said(self) -> str:
+        """The doubt in sight."""
+        return self._doubt.said if self._doubt is not None else ""
+
+    def _describe(self) -> None:
+        super()._describe()
+        if self.doubt_said and self.question.id:
+            told = ". ".join(
+                text for text in (self.fault_said, self.doubt_said, str(self._hint.said)) if text
+            )
+            self.entry.describe(self.label, told)
 
     def ask(self, *given: object, **named: object) -> None:
         self._refused = self._reminder = None

@@ -20,6 +20,7 @@ from konbit.window.screens.answer_keeping import with_reply
 from konbit.window.screens.ask_card import AskCard
 from konbit.window.screens.asked import Asked, OfCase, OfRow
 from konbit.window.screens.bar_asking import BarAsking
+from konbit.window.screens.document_help import DocumentHelp
 from konbit.window.screens.fact_question import question_of, raw_of, way_of
 from konbit.window.screens.held_edit import HeldEdit
 from konbit.window.screens.interview_faults import faults_of
@@ -58,6 +59,9 @@ class InterviewScreen(InterviewPage):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._keep_typed)
+        self.documents = DocumentHelp(
+            self, self._take_and_show, self._flush, lambda: self._in_row is not None
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -88,6 +92,7 @@ class InterviewScreen(InterviewPage):
             return
         self._in_row, self._page = None, 0
         self._held.forget()
+        self.documents.close()
         self.summary.tell(())
         fact = what.fact if isinstance(what, ChangeOf) else what
         self._changing = isinstance(what, ChangeOf)
@@ -199,6 +204,7 @@ class InterviewScreen(InterviewPage):
         )
         self.review_button.setVisible(not self._changing and self.room is Room.WIDE)
         self.tell_draft()
+        self.documents.tell()
         self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
         self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
 
@@ -253,9 +259,12 @@ class InterviewScreen(InterviewPage):
         self._take(made)
         return True
 
-    def _keep_held(self, held: Interview) -> None:
-        self._take(held)
+    def _take_and_show(self, made: Interview) -> None:
+        self._take(made)
         self.bind()
+
+    def _keep_held(self, held: Interview) -> None:
+        self._take_and_show(held)
         if self._changing:
             self.next()
 
