@@ -18,6 +18,7 @@ from konbit.work.cases import open_case
 from konbit.work.check import check, check_json, court_json
 from konbit.work.clock import today_in
 from konbit.work.deadlines import CountRequest, count_deadline, court_over, reading_json
+from konbit.work.folders import kept_pack
 from konbit.work.identify import document_doubts
 from konbit.work.office import Office, folders_at, open_office
 from konbit.work.telling import examination
@@ -33,7 +34,7 @@ class Result:
 
 
 def _office(given: argparse.Namespace) -> Office:
-    return open_office(folders_at(given.pack) if given.pack else None)
+    return open_office(folders_at(given.pack) if given.pack else None, kept_pack())
 
 
 def _case(office: Office, given: argparse.Namespace) -> Case:

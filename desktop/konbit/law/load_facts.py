@@ -13,6 +13,7 @@ from konbit.law.table import Problems, Table
 from konbit.law.tree import facts_of
 
 _DATES = (Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
+_KINDS = tuple(kind.value for kind in Kind)
 _UNKNOWNS = ("no_sabe", "reserva", "espera_documento")
 _DERIVED_KIND = {
     Kind.BOOL: "bool",
@@ -83,7 +84,7 @@ def _plain_fact(key: str, table: Table) -> Fact:
     return Fact(
         id=key,
         label=table.text("etiqueta"),
-        kind=Kind(table.word("tipo", tuple(kind.value for kind in Kind))),
+        kind=Kind(table.word("tipo", _KINDS)),
         owner=table.text("de"),
         block=table.text("bloque"),
         question=table.text("pregunta", ""),

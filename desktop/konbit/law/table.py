@@ -12,6 +12,7 @@ from typing import Any, cast
 from konbit.errors import Problem
 from konbit.law.expressions import ExpressionError, Scope, parse
 from konbit.law.near import did_you_mean
+from konbit.law.parsed import ReadToml
 from konbit.law.partial import PartialDate
 from konbit.law.positions import Lines, Path
 from konbit.law.tree import Node
@@ -28,9 +29,10 @@ _KIND_NAMES = {
 
 @dataclass(slots=True)
 class Problems:
-    """The problems of one loading, in the order in which they were found."""
+    """The problems of one loading, in the order in which they were found. read_toml: how its TOML is read."""
 
     found: list[Problem] = field(default_factory=list[Problem])
+    read_toml: ReadToml = tomllib.loads
 
     def add(self, file: str, line: int, key: str, message: str) -> None:
         """Keeps one problem."""
@@ -39,6 +41,8 @@ class Problems:
 
 class Table:
     """One table of a TOML file, read key by key; `finish` reports the keys nobody asked for."""
+
+    __slots__ = ("asked", "data", "file", "lines", "path", "problems")
 
     def __init__(
         self, data: Mapping[str, Any], file: str, path: Path, lines: Lines, problems: Problems
@@ -56,7 +60,7 @@ class Table:
         name = path.relative_to(root).as_posix()
         try:
             text = path.read_text(encoding="utf-8-sig")
-            return cls(tomllib.loads(text), name, (), Lines(text), problems)
+            return cls(problems.read_toml(text), name, (), Lines(text), problems)
         except FileNotFoundError:
             problems.add(name, 0, "", "falta este archivo")
         except UnicodeDecodeError:
@@ -90,6 +94,10 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """A text; without a default it must stand there and not be empty."""
+        value = self.data.get(key)
+        if type(value) is str and value:
+            self.asked.add(key)
+            return value
         value = self._value(key, str, default is None)
         if value == "" and default is None:
             self.problem(key, "no puede estar vacío")
@@ -197,11 +205,18 @@ class Table:
 
     def named_tables(self) -> Iterator[tuple[str, Table]]:
         """Every key of this table as a table of its own (`[fecha_ingreso]` …)."""
-        for key in self.data:
-            yield key, self.table(key)
+        for key, value in self.data.items():
+            if isinstance(value, dict):
+                self.asked.add(key)
+                inner = cast(dict[str, Any], value)
+                yield key, Table(inner, self.file, (*self.path, key), self.lines, self.problems)
+            else:
+                yield key, self.table(key)
 
     def finish(self) -> None:
         """Reports the keys that nobody asked for."""
+        if self.data.keys() <= self.asked:
+            return
         for key in self.data:
             if key not in self.asked:
                 self.problem(key, f'clave desconocida "{key}"{did_you_mean(key, self.asked)}')

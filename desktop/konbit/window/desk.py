@@ -26,6 +26,7 @@ from konbit.window.tongue import Said, Words, switch
 from konbit.window.view_menu import ViewMenu
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
+from konbit.work.folders import kept_pack
 from konbit.work.office import Office, open_office
 
 Factory = Callable[[Words, Session], Screen]
@@ -127,7 +128,7 @@ class Desk(QMainWindow):
 
     def load(self) -> None:
         """Loads the pack beside the window."""
-        self.background.run(open_office, self._loaded, self._not_loaded, owner=self)
+        self.background.run(lambda: open_office(kept=kept_pack()), self._loaded, self._not_loaded, owner=self)
 
     def _loaded(self, office: Office) -> None:
         self.session.office = office

@@ -12,3 +12,10 @@ def case_folder() -> Path:
     folder = user_data_path("konbit", appauthor=False) / "casos"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
+
+
+def kept_pack() -> Path:
+    """The file that holds the pack's TOML as it was last read. It may be gone at any time: nothing depends on it."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("konbit", appauthor=False) / "paquete.json"
