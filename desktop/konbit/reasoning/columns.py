@@ -1,0 +1,358 @@
+"""Tests of the pack over many persons at once.
+
+And, or, not and yes/no facts are operations on bits. Any other condition (a comparison, a choice, a term, a count over
+a list) goes through the very closure that judges one person, once for each combination of the values it reads: a
+column of dates has few thousands of them, one of choices a handful, and lists fall back to one a person. Where the
+condition compares and can turn only once while a number or day grows, the turning points are found by bisection.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from operator import ge, lt
+from typing import Any
+
+from konbit.law.facts import Kind
+from konbit.law.tree import And, Call, Compare, FactRef, Node, Not, Or, TruthValue
+from konbit.reasoning.abstract import NOTHING, Missing, Span, Truth
+from konbit.reasoning.bits import NOBODY, Bits, Lacking, Truths, bits_where, every, merged, some
+from konbit.reasoning.compiling import Compiler, Measure, Test
+from konbit.reasoning.dependence import ORDERED, Dependence, Reads
+from konbit.reasoning.engine import Engine
+from konbit.reasoning.roster import CLOSED, UNKNOWN, Column, Roster, combined
+from konbit.reasoning.situation import Law, Situation, span_of
+
+_FEW = 12
+"""So many values are tried one by one; among more the turning points are looked for."""
+
+
+class _Declared(dict[str, Any]):
+    """Given values of the facts that an expression reads. Asking for another is a fault of ours, never "unknown"."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Iterable[str], values: Iterable[Any]) -> None:
+        pairs = list(zip(names, values, strict=True))
+        super().__init__((name, value) for name, value in pairs if value.__class__ is not type(UNKNOWN))
+        self.names = frozenset(name for name, _ in pairs)
+
+    def get(self, key: str, default: Any = None, /) -> Any:
+        if key not in self.names:
+            raise LookupError(key)
+        return super().get(key, default)
+
+
+class Cell(Situation):
+    """The persons who share the values that an expression reads, as one situation."""
+
+    __slots__ = ("_closed",)
+
+    def __init__(self, law: Law, names: tuple[str, ...], values: tuple[Any, ...]) -> None:
+        super().__init__(law, _Declared(names, values))
+        self._closed = frozenset(
+            name for name, value in zip(names, values, strict=True) if value is CLOSED
+        )
+
+    def is_active(self, name: str) -> bool:
+        return name not in self._closed
+
+
+class Plan:
+    """What evaluating the pack over columns needs to know of each expression. Build it once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.reads = Dependence(engine.pack)
+        self._compiler = Compiler(engine.pack.facts, engine.pack.values)
+        self._tests: dict[int, tuple[Node, Test, Reads]] = {}
+        self._measures: dict[int, tuple[Node, Measure, Reads]] = {}
+
+    def test(self, node: Node) -> tuple[Test, Reads]:
+        """The closure for one person, and what it reads."""
+        found = self._tests.get(id(node))
+        if found is None:
+            found = self._tests[id(node)] = (node, self._compiler.test(node), self.reads.of(node))
+        return found[1], found[2]
+
+    def measure(self, node: Node) -> tuple[Measure, Reads]:
+        """The closure of a number or a day, and what it reads."""
+        found = self._measures.get(id(node))
+        if found is None:
+            found = self._measures[id(node)] = (node, self._compiler.measure(node), self.reads.of(node))
+        return found[1], found[2]
+
+    def needed(self, trees: Iterable[Node], names: Iterable[str]) -> dict[str, Kind]:
+        """Every fact whose given value these expressions and facts may look at, with its kind."""
+        facts = self.engine.pack.facts
+        found: dict[str, Kind] = {}
+        open_trees = [*trees, *(FactRef(name) for name in names)]
+        while open_trees:
+            for name in self.reads.of(open_trees.pop()).facts:
+                if name not in found:
+                    found[name] = facts[name].kind
+                    active = facts[name].active
+                    if active is not None:
+                        open_trees.append(active)
+        return found
+
+
+class Columns:
+    """The persons of a roster on a day, as the rules of one pack see them.
+
+    today: stands for the fact of the day of evaluation of those who give none. legal_date: the fact that picks the
+    version of the law.
+    """
+
+    def __init__(self, plan: Plan, roster: Roster, today: date, legal_date: str) -> None:
+        self.plan = plan
+        self.roster = roster
+        self.today = today
+        self.legal_date = legal_date
+        self._pack = plan.engine.pack
+        self._law = plan.engine.law
+        self._facts: dict[str, Truths] = {}
+        self._seen: dict[str, Column] = {}
+        self._nodes: dict[int, tuple[Node, Truths]] = {}
+
+    @property
+    def everybody(self) -> Bits:
+        """All persons."""
+        return self.roster.everybody
+
+    def truth(self, node: Node) -> Truths:
+        """Who meets a test, who does not, and what the others lack. A test of the pack is worked out once."""
+        found = self._nodes.get(id(node))
+        if found is None:
+            found = self._nodes[id(node)] = (node, self._truth(node))
+        return found[1]
+
+    def _truth(self, node: Node) -> Truths:
+        match node:
+            case TruthValue(value=value):
+                return Truths(self.everybody, NOBODY) if value else Truths(NOBODY, self.everybody)
+            case FactRef(fact=name):
+                return self.fact(name)
+            case Not(item=item):
+                return self.truth(item).negated()
+            case And(items=items):
+                return every((self.truth(item) for item in items), self.everybody)
+            case Or(items=items):
+                return some((self.truth(item) for item in items), self.everybody)
+            case Call(name="conocido", subject=subject) if self._pack.facts[subject].kind == Kind.BOOL:
+                truths = self.fact(subject)
+                known = truths.yes | truths.no
+                return Truths(known, NOBODY, lacking(subject, self.everybody ^ known))
+            case _:
+                return self._condition(node)
+
+    def fact(self, name: str) -> Truths:
+        """A yes/no fact: given, derived, made true one way, or closed. See `Situation.truth`."""
+        found = self._facts.get(name)
+        if found is None:
+            found = self._facts[name] = self._fact(name)
+        return found
+
+    def _fact(self, name: str) -> Truths:
+        fact = self._pack.facts[name]
+        yes, no = self.roster.truths(name)
+        worked = None
+        if fact.derived is not None:
+            worked = self.truth(fact.derived)
+            yes, no = worked.yes | (yes & ~worked.no), worked.no | (no & ~worked.yes)
+        elif fact.true_if is not None:
+            worked = self.truth(fact.true_if)
+            yes, no = worked.yes | yes, no & ~worked.yes
+        active = self.everybody ^ self._closed(name)
+        yes, no = yes & active, no & active
+        unsaid = active ^ yes ^ no
+        parts = [lacking(name, unsaid)] if fact.askable else []
+        return Truths(yes, no, merged((*parts, worked.missing) if worked else parts, unsaid))
+
+    def _closed(self, name: str) -> Bits:
+        active = self._pack.facts[name].active
+        return NOBODY if active is None else self.truth(active).no
+
+    def seen(self, name: str) -> Column:
+        """The given values of a fact, CLOSED where its branch is."""
+        found = self._seen.get(name)
+        if found is None:
+            otherwise = self.today if name == self._pack.day_fact else None
+            column = self.roster.column(name, self._pack.facts[name].kind, otherwise)
+            found = self._seen[name] = column.closed_for(self._closed(name))
+        return found
+
+    def legal_days(self) -> Iterator[tuple[Span, Bits]]:
+        """The legal days that occur, and whose they are."""
+        reading = Reading(self, self.plan.reads.of_fact(self.legal_date))
+        spans = [reading.at(rank).span(self.legal_date) for rank in range(len(reading.column.values))]
+        for rank, span in enumerate(spans):
+            yield span, reading.column.below(rank + 1) ^ reading.column.below(rank)
+
+    def _condition(self, node: Node) -> Truths:
+        """Any condition that is no operation on truths."""
+        test, reads = self.plan.test(node)
+        reading = Reading(self, reads)
+        if isinstance(node, Compare) and len(reading.varying) == 2:
+            found = self._compared(node)
+            if found is not None:
+                return found
+        column = reading.column
+        runs: list[tuple[int, int, Truth]] = []
+        start = 0
+        if column.exact > _FEW and self._turns_once(node, reading):
+            runs, start = turning_points(lambda rank: test(reading.at(rank)), column.exact)
+        for rank in range(start, len(column.values)):
+            runs.append((rank, rank + 1, test(reading.at(rank))))
+        return spread(column, runs)
+
+    def _turns_once(self, node: Node, reading: Reading) -> bool:
+        """Whether the condition can turn only once while the fact that varies grows."""
+        facts, fact = self._pack.facts, reading.varying[0]
+        if len(reading.varying) > 1 or (reading.dated and self.legal_date in reading.varying):
+            return False
+        given = any(facts[name].derived and value is not UNKNOWN for name, value in reading.fixed.items())
+        return not given and self.plan.reads.rises(node, fact)
+
+    def _compared(self, node: Compare) -> Truths | None:
+        """Two measures that vary with one fact each, worked out apart; None where they are no such two."""
+        sides: list[tuple[Reading, list[Span]]] = []
+        for side in (node.left, node.right):
+            if not self._is_measure(side):
+                return None
+            measure, reads = self.plan.measure(side)
+            own = Reading(self, reads)
+            if len(own.varying) != 1:
+                return None
+            sides.append((own, own.spans(side, measure)))
+        (left, spans), (right, others) = sides
+        a, b = SpanColumn(left.column, spans), SpanColumn(right.column, others)
+        match node.op:
+            case "<":
+                return a.less(b)
+            case ">":
+                return b.less(a)
+            case "<=":
+                return b.less(a).negated()
+            case ">=":
+                return a.less(b).negated()
+            case _:
+                return None
+
+    def _is_measure(self, node: Node) -> bool:
+        return not isinstance(node, FactRef) or self._pack.facts[node.fact].kind in ORDERED
+
+
+class Reading:
+    """The values that an expression reads: those that all persons share, and a column of those that vary."""
+
+    def __init__(self, columns: Columns, reads: Reads) -> None:
+        names = reads.facts
+        if reads.dated:
+            names = names | columns.plan.reads.of_fact(columns.legal_date).facts
+        seen = {name: columns.seen(name) for name in sorted(names)}
+        self.dated = reads.dated
+        self.fixed: dict[str, Any] = {
+            name: column.values[0] if column.values else UNKNOWN
+            for name, column in seen.items()
+            if len(column.values) < 2
+        }
+        self.varying = tuple(name for name in seen if name not in self.fixed)
+        self._columns = columns
+        self._names = (*self.varying, *self.fixed)
+        self._own = tuple(seen[name] for name in self.varying)
+
+    @cached_property
+    def column(self) -> Column:
+        """A rank for each combination of the values that vary."""
+        if not self._own:
+            return Column(array("B", bytes(self._columns.roster.count)), (None,))
+        return self._own[0] if len(self._own) == 1 else combined(self._own)
+
+    def at(self, rank: int) -> Situation:
+        """The situation of the persons of a rank, as far as the expression reads it."""
+        value = self.column.values[rank]
+        own = value if len(self._own) > 1 else (value,) if self._own else ()
+        cell = Cell(self._columns.plan.engine.law, self._names, (*own, *self.fixed.values()))
+        if self.dated:
+            cell.legal_day = cell.span(self._columns.legal_date)
+        return cell
+
+    def spans(self, node: Node, measure: Measure) -> list[Span]:
+        """A measure for every rank of the one fact that varies."""
+        column, start = self.column, 0
+        found: list[Span] = []
+        if isinstance(node, FactRef) and len(self._names) == 1:
+            start = column.exact  # a settled value of a plain fact is itself
+            found = [(*span_of(value), NOTHING) for value in column.values[:start]]
+        return found + [measure(self.at(rank)) for rank in range(start, len(column.values))]
+
+
+class SpanColumn:
+    """A number or a day of many persons, as spans."""
+
+    def __init__(self, column: Column, spans: list[Span]) -> None:
+        self.column = column
+        self.spans = spans
+        self.low = list(map([low for low, _, _ in spans].__getitem__, column.ranks))
+        self.high = list(map([high for _, high, _ in spans].__getitem__, column.ranks))
+
+    def less(self, other: SpanColumn) -> Truths:
+        """See `konbit.reasoning.abstract.less`."""
+        yes = bits_where(map(lt, self.high, other.low))
+        no = bits_where(map(ge, self.low, other.high))
+        unsettled = self.column.everybody ^ yes ^ no
+        return Truths(yes, no, merged((self.missing(), other.missing()), unsettled))
+
+    def missing(self) -> Lacking:
+        """What narrows the spans, of everybody."""
+        return _lacking_of(self.column, [(rank, rank + 1, span[2]) for rank, span in enumerate(self.spans)])
+
+
+def turning_points(
+    truth_at: Callable[[int], Truth], count: int
+) -> tuple[list[tuple[int, int, Truth]], int]:
+    """Of a truth that turns one way over `count` ranks: the runs in which it is the same, and where they end.
+
+    No runs where it is open at one end, for what is missing may then differ from rank to rank.
+    """
+    first, last = truth_at(0), truth_at(count - 1)
+    if first[0] is None or last[0] is None:
+        return [], 0
+    if first[0] == last[0]:
+        return [(0, count, first)], count
+    ends = bisect_left(range(count), True, key=lambda rank: truth_at(rank)[0] is not first[0])
+    starts = bisect_left(range(count), True, lo=ends, key=lambda rank: truth_at(rank)[0] is last[0])
+    between = [(rank, rank + 1, truth_at(rank)) for rank in range(ends, starts)]
+    return [(0, ends, first), *between, (starts, count, last)], count
+
+
+def spread(column: Column, runs: Iterable[tuple[int, int, Truth]]) -> Truths:
+    """Truths by rank (`start..end`, end excluded) as truths by person."""
+    found = list(runs)
+    size = len(column.values)
+    digits = {True: bytearray(b"0" * size), False: bytearray(b"0" * size)}
+    for start, end, (value, _) in found:
+        if value is not None:
+            digits[value][start:end] = b"1" * (end - start)
+    lacks = [(start, end, missing) for start, end, (value, missing) in found if value is None]
+    return Truths(column.where(digits[True]), column.where(digits[False]), _lacking_of(column, lacks))
+
+
+def lacking(fact: str, persons: Bits) -> Lacking:
+    """That these persons lack one fact."""
+    return {fact: persons} if persons else {}
+
+
+def _lacking_of(column: Column, runs: Iterable[tuple[int, int, Missing]]) -> Lacking:
+    by_fact: dict[str, bytearray] = {}
+    for start, end, missing in runs:
+        for name in missing:
+            if name not in by_fact:
+                by_fact[name] = bytearray(b"0" * len(column.values))
+            by_fact[name][start:end] = b"1" * (end - start)
+    found = ((name, column.where(digits)) for name, digits in by_fact.items())
+    return {name: persons for name, persons in found if persons}
