@@ -31,6 +31,10 @@ class BadArgument(KonbitError):
     """A word of the command line that does not fit: unknown deadline, comuna, form or writ."""
 
 
+class BadDays(KonbitError):
+    """The clinic's file of its own holidays cannot be read, or a day in it cannot be."""
+
+
 class BadForm(KonbitError):
     """A PDF that cannot be read, or values that its fields do not take."""
 

@@ -67,6 +67,15 @@ def parser() -> Parser:
             "--on", type=day, metavar="FECHA", help="día de evaluación (por omisión, hoy en Santiago)"
         )
         one.add_argument("--persona", default="", metavar="ID", help="otra persona del caso")
+        with_days(one)
+
+    def with_days(one: argparse.ArgumentParser) -> None:
+        one.add_argument(
+            "--feriados",
+            type=Path,
+            metavar="ARCHIVO.toml",
+            help="feriados que la clínica agrega al calendario",
+        )
 
     check = command("check", "qué rutas, plazos y escritos tiene una persona, y por qué")
     of_case(check)
@@ -81,6 +90,7 @@ def parser() -> Parser:
     term.add_argument("--medio", choices=("personal", "correo", "carta"))
     term.add_argument("--comuna", default="", metavar="COMUNA")
     term.add_argument("--dias", type=int, metavar="N")
+    with_days(term)
     court = command("court", "la Corte de Apelaciones de una comuna")
     court.add_argument("comuna", metavar="COMUNA", nargs="+")
     lint = command("lint", "revisa un paquete legal entero")

@@ -21,6 +21,7 @@ from konbit.work.deadlines import CountRequest, count_deadline, court_over, read
 from konbit.work.folders import kept_pack
 from konbit.work.identify import document_doubts
 from konbit.work.office import Office, folders_at, open_office
+from konbit.work.own_days import office_with_file
 from konbit.work.telling import examination
 
 
@@ -34,7 +35,10 @@ class Result:
 
 
 def _office(given: argparse.Namespace) -> Office:
-    return open_office(folders_at(given.pack) if given.pack else None, kept_pack())
+    office = open_office(folders_at(given.pack) if given.pack else None, kept_pack())
+    # Only what the order names: the same order gives the same dates on every machine.
+    feriados = getattr(given, "feriados", None)
+    return office_with_file(office, feriados) if feriados else office
 
 
 def _case(office: Office, given: argparse.Namespace) -> Case:
