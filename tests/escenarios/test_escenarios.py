@@ -21,6 +21,7 @@ from konbit.law.norms import is_part_of
 from konbit.law.pack import Pack
 from konbit.work.cases import read_case
 from konbit.work.check import check, check_json
+from konbit.work.linting import uncovered_criteria
 from konbit.work.office import Office, office_of
 
 HERE = Path(__file__).parent
@@ -217,3 +218,11 @@ def test_the_answer_does_not_depend_on_explaining(office: Office) -> None:
             name: one.possible for name, one in short.routes.items()
         }
         assert whole.terms == short.terms
+
+
+def test_each_criterion_is_met_not_met_and_unknown_in_some_vignette(office: Office) -> None:
+    """Both exceptions say that there is a resolution: a resolution of tomorrow is refused before any rule reads it."""
+    unreachable = {"acceso_expediente.es_interesada", "aclaracion.hay_resolucion"}
+    unseen = uncovered_criteria(office, sorted(HERE.glob("*.toml")))
+    assert set(unseen) == unreachable
+    assert {words for words in unseen.values()} == {("no cumplido",)}

@@ -14,6 +14,8 @@ from konbit.law.linter import find_doubts
 from konbit.law.loader import read_pack
 from konbit.law.pack import Pack, PackFolders
 from konbit.law.table import Problems
+from konbit.law.tree import TruthValue
+from konbit.reasoning.engine import Version
 from konbit.reasoning.months import months_between
 from konbit.work.cases import load_data, read_case
 from konbit.work.check import check
@@ -94,11 +96,16 @@ def cited_norms(pack: Pack) -> frozenset[str]:
     return frozenset(found)
 
 
+def _varies(versions: tuple[Version, ...]) -> bool:
+    """Whether it can come out in more than one way: what always holds (`si = "true"`) has one state only."""
+    return not all(isinstance(one.source.test, TruthValue) for one in versions)
+
+
 def uncovered_criteria(office: Office, files: Iterable[Path]) -> dict[str, tuple[str, ...]]:
     """Each criterion of each route and writ with the states that no scenario shows."""
     seen: dict[str, set[bool | None]] = {}
     for ident, rules in (*office.engine.routes.items(), *office.engine.writs.items()):
-        seen.update({f"{ident}.{key}": set() for key in rules.tests})
+        seen.update({f"{ident}.{key}": set() for key, versions in rules.tests.items() if _varies(versions)})
     for path in files:
         data = load_data(path)
         try:
@@ -110,7 +117,8 @@ def uncovered_criteria(office: Office, files: Iterable[Path]) -> dict[str, tuple
         situation = office.engine.situation(known_values(case, office.pack.facts), found.today)
         for ident, rules in (*office.engine.routes.items(), *office.engine.writs.items()):
             for key, one in rules.check(situation).items():
-                seen[f"{ident}.{key}"].add(one.value)
+                if f"{ident}.{key}" in seen:
+                    seen[f"{ident}.{key}"].add(one.value)
     return {
         ident: tuple(word for value, word in _SEEN.items() if value not in states)
         for ident, states in seen.items()
