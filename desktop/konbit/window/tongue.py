@@ -47,6 +47,15 @@ class Said(str):
         """Both tongues on one line, for a button or a title."""
         return f"{self} · {self.beside}" if self.beside else str(self)
 
+    def same(self, other: Said) -> bool:
+        """Whether the very same is said, in the same tongues."""
+        return (
+            self == other
+            and self.beside == other.beside
+            and self.first == other.first
+            and self.second == other.second
+        )
+
 
 def fill(template: str, fields: Mapping[str, object]) -> str:
     """Put fields into `{name}` places. Only plain names: a template can reach no attribute of a value."""

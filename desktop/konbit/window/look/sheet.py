@@ -8,8 +8,7 @@ from konbit.window.look.tokens import Palette
 
 # A colour rule of a text box makes Qt's placeholder too pale (3.2:1), hence placeholder-text-color.
 # A combo box needs its arrow told apart or it shows a torn corner: Konbit has none, a short list is Answers.
-_SHEET = Template("""
-QWidget { color: $ink; }
+_SHEET = Template("""\
 QWidget[ground="ground"], QDialog, QMessageBox { background: $ground; }
 QWidget[ground="sheet"] { background: $sheet; }
 QWidget[ground="sunken"] { background: $sunken; }

@@ -68,6 +68,9 @@ def wear(app: QApplication, theme: Theme) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(theme.font(Role.BODY))
     if not isinstance(before, Theme) or before.dark != theme.dark:
+        # Taken off before another is put on: in Qt 6.11 a sheet that replaces one took 1300 ms on 2000 widgets where
+        # off and on again took 200, for the same looks.
+        app.setStyleSheet("")
         app.setPalette(qt_palette(theme.palette))
         app.setStyleSheet(sheet(theme.palette))
     for widget in app.allWidgets():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from konbit.window.look.type import FAMILY, Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, wrapped
 from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
@@ -100,7 +100,7 @@ class Answer(Part, QAbstractButton):
         made.setBold(role.bold)
         return made
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme = self.theme
         ink = "ink" if self.isEnabled() else "ink2"

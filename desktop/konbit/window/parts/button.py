@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, tongues
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, wrapped
 from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
@@ -56,8 +56,11 @@ class Button(Part, QPushButton):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._said = self._say(self.words)
-        name = str(self._said) if self._count is None else f"{self._said} {self._count}"
+        said = self._say(self.words)
+        name = str(said) if self._count is None else f"{said} {self._count}"
+        if said.same(self._said) and name == self.text():
+            return  # what was measured still holds
+        self._said = said
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._key)
@@ -75,7 +78,7 @@ class Button(Part, QPushButton):
     def _ink(self) -> str:
         return "ink" if self.isEnabled() else "ink2"
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme, ink = self.theme, self.theme.colour(self._ink())
         text = self._said.both if self._beside else str(self._said)
@@ -179,7 +182,7 @@ class LinkButton(Button):
     def _centred(self) -> bool:
         return False
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         if not (self._beside and self._said.beside):
             return super()._block(width)

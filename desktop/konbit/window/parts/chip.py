@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, nothing
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, wrapped
 from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
@@ -159,7 +159,7 @@ class Chip(Part, QLabel):
         theme = self.theme
         return (0 if self._bare else theme.gap(8)), theme.size(16), theme.gap(6)
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme = self.theme
         return Block(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
@@ -62,10 +63,11 @@ class Block:
         centred: bool = False,
     ) -> None:
         self._layouts: list[tuple[float, QTextLayout]] = []
+        self._runs: list[Run] = []
+        self.centred = centred
         self.height: float = 0.0
         self.width: float = 0.0  # of the longest line as wrapped
         self.natural: float = 0.0  # of the longest paragraph unwrapped
-        self.least: float = 0.0  # of the longest word
         for runs in paragraphs:
             if not any(run.text for run in runs):
                 continue
@@ -100,11 +102,24 @@ class Block:
         self._layouts.append((self.height, layout))
         self.height += y
         self.natural = max(self.natural, layout.maximumWidth())
-        # Not layout.minimumWidth(): where words may break that is one letter.
-        for run in runs:
-            measure = QFontMetricsF(run.font)
-            longest = max((measure.horizontalAdvance(word) for word in run.text.split()), default=0.0)
-            self.least = max(self.least, longest)
+        self._runs.extend(runs)
+
+    @cached_property
+    def least(self) -> float:
+        """Of the longest word. Not QTextLayout's `minimumWidth`: where words may break that is one letter."""
+        return max(
+            (
+                measure.horizontalAdvance(word)
+                for run in self._runs
+                for measure in (QFontMetricsF(run.font),)
+                for word in run.text.split()
+            ),
+            default=0.0,
+        )
+
+    def fits(self, width: float) -> bool:
+        """Whether at another width the very same lines would stand in the same places."""
+        return not self.centred and self.natural + 1 <= width
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         for top, layout in self._layouts:

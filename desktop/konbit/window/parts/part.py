@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -30,6 +30,32 @@ def remembered(measure: Callable[..., Measured]) -> Callable[..., Measured]:
         if key not in memory:
             memory[key] = measure(part, *arguments)
         return memory[key]
+
+    return asked
+
+
+_BOUNDLESS = 1e6
+"""px: the width at which a text is asked for its natural one."""
+
+
+class Wrapping(Protocol):
+    """What a text set to a width can tell of another width (`lettering.Block`)."""
+
+    def fits(self, width: float) -> bool: ...
+
+
+Wrapped = TypeVar("Wrapped", bound=Wrapping)
+
+
+def wrapped(measure: Callable[..., Wrapped]) -> Callable[..., Wrapped]:
+    """`remembered` for a text set to a width. What fits on its lines unwrapped is set once, whatever the width:
+    layouts try seven widths on a label of three words, and each new setting cost as much as the first."""
+    at_width = remembered(measure)
+
+    @wraps(measure)
+    def asked(part: Part, width: float) -> Wrapped:
+        boundless = at_width(part, _BOUNDLESS)
+        return boundless if boundless.fits(width) else at_width(part, width)
 
     return asked
 

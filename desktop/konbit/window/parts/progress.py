@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.lettering import Block, Run, Say, nothing
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, wrapped
 from konbit.window.parts.room import Room
 from konbit.window.tongue import Said, Words
 
@@ -64,7 +64,7 @@ class ProgressSegments(Part, QLabel):
         self.setAccessibleName(self.text())
         self.restyle()
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme = self.theme
         runs = [

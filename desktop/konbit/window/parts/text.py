@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.lettering import Block, Run, Say, calm_role, nothing, tongues
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, wrapped
 from konbit.window.tongue import Said, Words
 
 _WIDEST = 46  # em: longer lines are hard to read; only a hint, a layout may give more
@@ -70,7 +70,10 @@ class Text(Part, QLabel):
         return self._said
 
     def retranslate(self) -> None:
-        self._said, self._lead_said = self._say(self.words), self._lead(self.words)
+        said, lead = self._say(self.words), self._lead(self.words)
+        if said.same(self._said) and lead.same(self._lead_said):
+            return  # what was measured still holds
+        self._said, self._lead_said = said, lead
         shown = [text for part in (self._lead_said, self._said) for text in self._shown(part) if text]
         self.setText(" ".join(shown))
         self.restyle()
@@ -84,7 +87,7 @@ class Text(Part, QLabel):
             case _:
                 return (str(said), said.beside)
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme, said, lead = self.theme, self._said, self._lead_said
         if self._only == "second":

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import Part, remembered, wrapped
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.tiles import Tiles
 from konbit.window.tongue import Said, Words
@@ -64,7 +64,7 @@ class Way(Part, QAbstractButton):
         else:
             event.ignore()
 
-    @remembered
+    @wrapped
     def _block(self, width: float) -> Block:
         theme = self.theme
         ink = "ink" if self.isEnabled() else "ink2"

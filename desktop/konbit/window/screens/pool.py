@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from konbit.window.parts.at_once import at_once
+
 Row = TypeVar("Row", bound=QWidget)
 
 
@@ -20,12 +22,13 @@ class Pool(Generic[Row]):
 
     def show(self, count: int) -> list[Row]:
         """The first `count` rows, in order; the caller fills them."""
-        while len(self._rows) < count:
-            row = self._make()
-            self._place.addWidget(row)
-            self._rows.append(row)
-        for at, row in enumerate(self._rows):
-            row.setVisible(at < count)
+        with at_once(self._place.parentWidget()):
+            while len(self._rows) < count:
+                row = self._make()
+                self._place.addWidget(row)
+                self._rows.append(row)
+            for at, row in enumerate(self._rows):
+                row.setVisible(at < count)
         self._shown = count
         return self._rows[:count]
 
