@@ -16,10 +16,11 @@ from konbit.law.facts import Fact, Kind
 from konbit.law.load_rules import DatedNumber
 from konbit.law.partial import PartialDate
 from konbit.law.tree import Node
-from konbit.reasoning.abstract import INFINITY, NOTHING, all_of, any_of, negated
-from konbit.reasoning.compiling import Compiler
+from konbit.reasoning.abstract import INFINITY, NOTHING, negated
+from konbit.reasoning.compiling import Compiler, all_of, any_of
 from konbit.reasoning.engine import Engine
 from konbit.reasoning.outcomes import every, opposite, some
+from konbit.reasoning.reach import Reach
 from konbit.reasoning.situation import FactRule, Law, Situation
 
 THREE = (True, False, None)
@@ -82,7 +83,7 @@ class World:
             name: PartialDate.parse(value) if isinstance(value, str) and value[:1].isdigit() else value
             for name, value in given.items()
         }
-        return Situation(Law(rules, engine.calendar, engine.law.terms, {}), known)
+        return Situation(Law(rules, engine.calendar, engine.law.terms, {}, Reach({}, {}, NOTHING)), known)
 
     def truth(self, engine: Engine, text: str, **given: Any) -> tuple[bool | None, frozenset[str]]:
         return Compiler(self.facts, VALUES).test(self.tree(text, "bool"))(self.situation(engine, **given))
@@ -120,9 +121,9 @@ def test_kleene_not(engine: Engine, a: bool | None, wanted: bool | None) -> None
     assert WORLD.truth(engine, "not a", **known(a=a))[0] is wanted is opposite(a)
 
 
-def test_empty_and_and_or() -> None:
-    assert all_of([]) == (True, NOTHING) and every(()) is True
-    assert any_of([]) == (False, NOTHING) and some(()) is False
+def test_empty_and_and_or(engine: Engine) -> None:
+    assert all_of([])(WORLD.situation(engine)) == (True, NOTHING) and every(()) is True
+    assert any_of([])(WORLD.situation(engine)) == (False, NOTHING) and some(()) is False
     assert negated((None, frozenset("a"))) == (None, frozenset("a"))
 
 

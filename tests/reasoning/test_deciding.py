@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from konbit.law.routes import Nature, Route, Way
 from konbit.law.tree import TruthValue
 from konbit.law.writs import Cause, Writ
-from konbit.reasoning.deciding import chosen_way, decide_cause, decide_route
+from konbit.reasoning.deciding import chosen_way, decide_cause, decide_route, settled_route
 from konbit.reasoning.explaining import decisive
 from konbit.reasoning.outcomes import Guard, headline, walk
 
@@ -120,8 +120,9 @@ def test_possible_outcomes_are_those_of_the_answers_still_possible(states: dict[
             assert whole.decided
             reached |= set(whole.outcomes)
         assert reached <= set(found.outcomes)
+        assert settled_route(made, states, ("t", "s")) == (found.outcomes[0] if found.decided else None)
         if found.decided:
-            reasons = decisive(lambda s, made=made: decide_route(made, s, ("t", "s")), states)
+            reasons = decisive(lambda s, made=made: settled_route(made, s, ("t", "s")), states)
             only = {key: value if key in reasons else None for key, value in states.items()}
             assert decide_route(made, only, ("t", "s")).outcomes == found.outcomes
             for key in reasons:

@@ -24,32 +24,6 @@ YES: Truth = (True, NOTHING)
 NO: Truth = (False, NOTHING)
 
 
-def all_of(truths: list[Truth]) -> Truth:
-    """Kleene's and. False as soon as one is false, whatever is unknown."""
-    missing = NOTHING
-    undecided = False
-    for value, lacks in truths:
-        if value is False:
-            return NO
-        if value is None:
-            undecided = True
-            missing |= lacks
-    return (None, missing) if undecided else YES
-
-
-def any_of(truths: list[Truth]) -> Truth:
-    """Kleene's or. True as soon as one is true, whatever is unknown."""
-    missing = NOTHING
-    undecided = False
-    for value, lacks in truths:
-        if value is True:
-            return YES
-        if value is None:
-            undecided = True
-            missing |= lacks
-    return (None, missing) if undecided else NO
-
-
 def negated(truth: Truth) -> Truth:
     """Kleene's not."""
     value, missing = truth

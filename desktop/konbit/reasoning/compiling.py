@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -31,8 +31,6 @@ from konbit.reasoning.abstract import (
     Pick,
     Span,
     Truth,
-    all_of,
-    any_of,
     equal,
     exact,
     less,
@@ -75,9 +73,9 @@ class Compiler:
                 inner = self.test(item)
                 return lambda situation: negated(inner(situation))
             case And(items=items):
-                return _every([self.test(item) for item in items])
+                return all_of([self.test(item) for item in items])
             case Or(items=items):
-                return _some([self.test(item) for item in items])
+                return any_of([self.test(item) for item in items])
             case Compare():
                 return self.comparison(node)
             case OneOf(item=FactRef(fact=name), names=names, member=True):
@@ -187,12 +185,40 @@ class Compiler:
         return counted
 
 
-def _every(tests: list[Test]) -> Test:
-    return lambda situation: all_of([test(situation) for test in tests])
+def all_of(tests: Sequence[Test]) -> Test:
+    """Kleene's and. False as soon as one is false, whatever is unknown: the rest is not even worked out."""
+
+    def test(situation: Situation) -> Truth:
+        missing = NOTHING
+        undecided = False
+        for one in tests:
+            value, lacks = one(situation)
+            if value is False:
+                return NO
+            if value is None:
+                undecided = True
+                missing |= lacks
+        return (None, missing) if undecided else YES
+
+    return test
 
 
-def _some(tests: list[Test]) -> Test:
-    return lambda situation: any_of([test(situation) for test in tests])
+def any_of(tests: Sequence[Test]) -> Test:
+    """Kleene's or. True as soon as one is true, whatever is unknown: the rest is not even worked out."""
+
+    def test(situation: Situation) -> Truth:
+        missing = NOTHING
+        undecided = False
+        for one in tests:
+            value, lacks = one(situation)
+            if value is True:
+                return YES
+            if value is None:
+                undecided = True
+                missing |= lacks
+        return (None, missing) if undecided else NO
+
+    return test
 
 
 def _is_among(chooser: Chooser, names: frozenset[str]) -> Test:

@@ -14,6 +14,7 @@ from konbit.reasoning.outcomes import (
     WritOutcome,
     every,
     opposite,
+    settled,
     some,
     walk,
 )
@@ -28,69 +29,79 @@ def decide_route(route: Route, states: States, timed: Collection[str]) -> Possib
     timed: the criteria that time alone will meet. They count as met when asking whether the route is closed, and as
     they stand when asking whether it is open today.
     """
-    last = Outcome.ELIGIBLE
-    return walk(_route_guards(route, states, timed), last)
+    return walk(_route_guards(route, states, timed), Outcome.ELIGIBLE)
+
+
+def settled_route(route: Route, states: States, timed: Collection[str]) -> str | None:
+    """The outcome of a route where one is left, else None: `decide_route` in short, for trying many states."""
+    return settled(_route_guards(route, states, timed), Outcome.ELIGIBLE)
 
 
 def _route_guards(route: Route, states: States, timed: Collection[str]) -> Iterator[Guard]:
-    yield Guard(
-        Outcome.NOT_APPLICABLE, some(states[ident] for ident in route.unless), _open(route.unless, states)
-    )
+    if route.unless:
+        excluded = some(_each(route.unless, states))
+        yield Guard(Outcome.NOT_APPLICABLE, excluded, _open(route.unless, states))
     if route.nature == Nature.HISTORIC:
         yield Guard(Outcome.CLOSED, True)
         return
-    later = states
-    if any(states[ident] is not True for ident in timed):
-        later = {ident: True if ident in timed else value for ident, value in states.items()}
+    late = [ident for ident in timed if states[ident] is not True]
+    later = {**states, **dict.fromkeys(late, True)} if late else states
     yield Guard(Outcome.NOT_ELIGIBLE, opposite(_meets(route, later)), _open_of(route, later))
-    if later is not states and _time_matters(route, later, states, timed):
+    if late and _time_matters(route, late, later):
         yield Guard(Outcome.WAIT, opposite(_meets(route, states)), _open_of(route, states))
     if route.nature == Nature.DISCRETIONARY:
         yield Guard(Outcome.MAY_ASK, True)
         return
-    risks = [RISK + ident for ident in route.risks]
-    yield Guard(Outcome.AT_RISK, some(states[ident] for ident in risks), _open(risks, states))
-    safe = _some_way((way for way in route.ways if not way.risky), states)
-    risky = _some_way((way for way in route.ways if way.risky), states)
-    yield Guard(Outcome.AT_RISK, False if risky is False else opposite(safe), _open_of(route, states))
+    if route.risks:
+        risks = [RISK + ident for ident in route.risks]
+        yield Guard(Outcome.AT_RISK, some(_each(risks, states)), _open(risks, states))
+    if _some_way([way for way in route.ways if way.risky], states) is not False:
+        safe = _some_way([way for way in route.ways if not way.risky], states)
+        yield Guard(Outcome.AT_RISK, opposite(safe), _open_of(route, states))
 
 
-def _time_matters(route: Route, later: States, states: States, timed: Collection[str]) -> bool:
+def _time_matters(route: Route, late: Collection[str], later: States) -> bool:
     """Whether what time alone will meet is asked by the route itself or by a way that is not closed anyway."""
-    late = {ident for ident in timed if states[ident] is not True}
-    return not late.isdisjoint(route.needs) or any(
-        not late.isdisjoint(way.needs)
-        for way in route.ways
-        if every(later[ident] for ident in way.needs) is not False
+    return any(
+        ident in needs
+        for needs in (route.needs, *(way.needs for way in route.ways if _met(way.needs, later) is not False))
+        for ident in late
     )
 
 
 def _meets(route: Route, states: States) -> bool | None:
-    base = every(states[ident] for ident in route.needs)
+    base = _met(route.needs, states)
     return every((base, _some_way(route.ways, states))) if route.ways else base
 
 
 def _some_way(ways: Iterable[Way], states: States) -> bool | None:
-    return some(every(states[ident] for ident in way.needs) for way in ways)
+    return some([_met(way.needs, states) for way in ways])
 
 
-def _open(idents: Iterable[str], states: States) -> tuple[str, ...]:
-    return tuple(ident for ident in idents if states[ident] is None)
+def _met(idents: Iterable[str], states: States) -> bool | None:
+    return every(_each(idents, states))
 
 
-def _open_of(route: Route, states: States) -> tuple[str, ...]:
-    found = list(_open(route.needs, states))
-    ways = [way for way in route.ways if every(states[ident] for ident in way.needs) is not False]
-    for way in ways:
-        found += _open(way.needs, states)
-    return tuple(dict.fromkeys(found))
+def _each(idents: Iterable[str], states: States) -> list[bool | None]:
+    return list(map(states.__getitem__, idents))
+
+
+def _open(idents: Iterable[str], states: States) -> Iterator[str]:
+    return (ident for ident in idents if states[ident] is None)
+
+
+def _open_of(route: Route, states: States) -> Iterator[str]:
+    yield from _open(route.needs, states)
+    for way in route.ways:
+        if _met(way.needs, states) is not False:
+            yield from _open(way.needs, states)
 
 
 def chosen_way(route: Route, states: States) -> str | None:
     """The way by which a route is open today, the first safe one; None while that is not settled."""
     named = [way for way in route.ways if not way.id.startswith("alguno_")]
     for way in sorted(named, key=lambda one: one.risky):
-        met = every(states[ident] for ident in way.needs)
+        met = _met(way.needs, states)
         if met is True:
             return way.id
         if met is None:
@@ -103,18 +114,17 @@ def decide_cause(
 ) -> Possible:
     """The outcomes of one cause of a writ (of the writ itself, without causes)."""
     needs = (*writ.needs, *(cause.needs if cause else ()))
-    risks = [RISK + ident for ident in (*writ.risks, *(cause.risks if cause else ()))]
     own = [ident for ident in needs if ident not in of_term]
     term = [ident for ident in needs if ident in of_term]
-    base = every((applies, *(states[ident] for ident in own)))
-    in_time = every(states[ident] for ident in term)
+    base = every((applies, *_each(own, states)))
 
     def guards() -> Iterator[Guard]:
         trigger = (f"causa:{cause.id}",) if cause and applies is None else ()
         yield Guard(WritOutcome.NOT_ADMISSIBLE, opposite(base), (*trigger, *_open(own, states)))
         if cause and cause.open_ended:
             yield Guard(WritOutcome.MISSING, True)
-        yield Guard(WritOutcome.TOO_LATE, opposite(in_time), _open(term, states))
-        yield Guard(WritOutcome.AT_RISK, some(states[ident] for ident in risks), _open(risks, states))
+        yield Guard(WritOutcome.TOO_LATE, opposite(_met(term, states)), _open(term, states))
+        risks = [RISK + ident for ident in (*writ.risks, *(cause.risks if cause else ()))]
+        yield Guard(WritOutcome.AT_RISK, some(_each(risks, states)), _open(risks, states))
 
     return walk(guards(), WritOutcome.ADMISSIBLE)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from konbit.law.facts import UNRECORDED
 from konbit.law.pack import Pack
@@ -15,13 +16,14 @@ from konbit.reasoning.abstract import NOTHING, Truth
 from konbit.reasoning.calendar import Calendar
 from konbit.reasoning.compiling import Compiler, Measure, Test
 from konbit.reasoning.deciding import RISK
+from konbit.reasoning.reach import reach_of
 from konbit.reasoning.situation import FactRule, Given, Law, Situation
 from konbit.reasoning.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Version:
-    """One version of a criterion or risk, compiled; valid for legal days `first..last` (ordinals)."""
+    """One version of a criterion or risk, compiled once; valid for legal days `first..last` (ordinals)."""
 
     first: int
     last: int
@@ -31,8 +33,7 @@ class Version:
     met_from: Measure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A criterion or risk as it stands: met, not met or open, in the version that applies."""
 
     id: str
@@ -66,7 +67,14 @@ class CompiledRules:
 
 
 def check_versions(ident: str, versions: tuple[Version, ...], situation: Situation) -> Checked:
-    """The versions that may apply on the legal day, together: decided only where they agree."""
+    """The versions that may apply on the legal day, together: decided only where they agree. Worked out once."""
+    found = situation.checked.get(versions)
+    if found is None:
+        found = situation.checked[versions] = _check(ident, versions, situation)
+    return found
+
+
+def _check(ident: str, versions: tuple[Version, ...], situation: Situation) -> Checked:
     if len(versions) == 1:
         value, missing = versions[0].test(situation)
         return Checked(ident, value, missing, versions[0])
@@ -85,6 +93,7 @@ class Engine:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._place = {fact: place for place, fact in enumerate(pack.facts)}
         self.calendar = Calendar(pack.holidays)
         self._compiler = Compiler(pack.facts, pack.values)
         conditions = {
@@ -94,7 +103,9 @@ class Engine:
         }
         terms = Terms(pack.deadlines, pack.units, self.calendar, conditions, pack.home_fact, pack.day_fact)
         regions = {code: comuna.region for code, comuna in pack.places.comunas.items()}
-        self.law = Law(self._fact_rules(), self.calendar, terms, regions)
+        reach = reach_of(pack.facts, pack.deadlines, pack.home_fact)
+        self.law = Law(self._fact_rules(), self.calendar, terms, regions, reach)
+        self._compiled: dict[tuple[Criterion, ...] | tuple[Warning, ...], tuple[Version, ...]] = {}
         self.telling_choices = _telling_choices(pack)
         self.routes = {ident: self._rules_of_route(route) for ident, route in pack.routes.items()}
         self.writs = {ident: self._rules_of_writ(writ) for ident, writ in pack.writs.items()}
@@ -112,6 +123,10 @@ class Engine:
             )
             for ident, route in pack.routes.items()
         }
+
+    def in_order(self, facts: Collection[str]) -> tuple[str, ...]:
+        """Facts in the order of the vocabulary."""
+        return tuple(sorted(facts, key=self._place.__getitem__))
 
     def situation(self, given: Given, today: date) -> Situation:
         """A person's knowledge on a day (`today` stands for the fact of the day of evaluation unless given)."""
@@ -166,6 +181,13 @@ class Engine:
         )
 
     def _versions(self, sources: tuple[Criterion, ...] | tuple[Warning, ...]) -> tuple[Version, ...]:
+        """Compiled once, however many routes and writs share them: so a situation knows them again."""
+        found = self._compiled.get(sources)
+        if found is None:
+            found = self._compiled[sources] = self._compile_versions(sources)
+        return found
+
+    def _compile_versions(self, sources: tuple[Criterion, ...] | tuple[Warning, ...]) -> tuple[Version, ...]:
         compiler = self._compiler
         return tuple(
             Version(

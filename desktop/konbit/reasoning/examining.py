@@ -10,6 +10,7 @@ from typing import Any
 from konbit.law.facts import Fact, Kind
 from konbit.law.places import Court
 from konbit.reasoning.engine import Engine
+from konbit.reasoning.explaining import Trials
 from konbit.reasoning.situation import Given, Situation, span_of
 from konbit.reasoning.terms import RunningTerm
 from konbit.reasoning.verdicts import RouteVerdict, judge_route
@@ -42,11 +43,13 @@ def examine(engine: Engine, given: Given, today: date, *, explain: bool = True) 
     """Judges every route and writ and counts every deadline. given: see `konbit.reasoning.situation.Given`."""
     situation = engine.situation(given, today)
     writs = {ident: judge_writ(engine, ident, situation) for ident in engine.pack.writs}
+    trials = Trials(engine, situation)
     day = date.fromordinal(int(situation.span(engine.pack.day_fact)[0]))
     return Examination(
         today=day,
         routes={
-            ident: judge_route(engine, ident, situation, explain=explain) for ident in engine.pack.routes
+            ident: judge_route(engine, ident, situation, explain=explain, trials=trials)
+            for ident in engine.pack.routes
         },
         terms=engine.law.terms.running(situation),
         writs=writs,
@@ -66,7 +69,7 @@ def court_for(engine: Engine, situation: Situation) -> Court | None:
 def _contradictions(engine: Engine, situation: Situation) -> tuple[Contradiction, ...]:
     found: list[Contradiction] = []
     for name, rule in engine.law.rules.items():
-        if rule.fact.askable and name in situation.given and (rule.derived or rule.true_if):
+        if name in situation.given and (rule.derived or rule.true_if) and rule.fact.askable:
             closure = rule.derived or rule.true_if
             assert closure is not None
             worked = _worked(rule.fact, closure, situation)

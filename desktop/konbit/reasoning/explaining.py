@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 from math import comb
@@ -10,6 +10,7 @@ from typing import Any
 
 from konbit.law.facts import Kind
 from konbit.law.partial import PartialDate
+from konbit.reasoning.abstract import NOTHING
 from konbit.reasoning.engine import Checked, CompiledRules, Engine, check_versions
 from konbit.reasoning.outcomes import Possible, States
 from konbit.reasoning.situation import Situation
@@ -17,29 +18,56 @@ from konbit.reasoning.situation import Situation
 _SETS = 3
 _LARGEST = 3
 _MOST_COMBINATIONS = 45
+_FEW = 3
+"""Where no more criteria than this would change, it is worth asking first whether any change of them could settle."""
 
 
-def decisive(decide: Callable[[States], Possible], states: States) -> tuple[str, ...]:
+def decisive(settled: Callable[[States], str | None], states: States) -> tuple[str, ...]:
     """A minimal set of criteria that decides: with all others unknown the outcome stands, without any one it does not.
 
     Later criteria are dropped first, so that the pack's own order says which reasons come to the fore.
     """
-    outcome = decide(states).outcomes
+    outcome = settled(states)
     kept: dict[str, bool | None] = dict(states)
     for ident in reversed(list(states)):
-        if kept[ident] is None:
+        if states[ident] is None:
             continue
-        without = {**kept, ident: None}
-        if decide(without).outcomes == outcome:
-            kept = without
+        kept[ident] = None
+        if settled(kept) != outcome:
+            kept[ident] = states[ident]
     return tuple(ident for ident, value in kept.items() if value is not None)
 
 
+class Trials:
+    """One person's situation with answers tried, each made once for all the routes that try it on one legal day."""
+
+    def __init__(self, engine: Engine, situation: Situation) -> None:
+        self.engine = engine
+        self.situation = situation
+        self._values: dict[str, tuple[Any, ...]] = {}
+        self._tried: dict[tuple[tuple[str, ...], tuple[Any, ...]], Situation] = {}
+
+    def of(self, facts: tuple[str, ...]) -> Iterator[Situation]:
+        """The situation with each combination of answers to these facts."""
+        for values in product(*(self._witnesses(fact) for fact in facts)):
+            tried = self._tried.get((facts, values))
+            if tried is None:
+                tried = self.situation.with_answers(dict(zip(facts, values, strict=True)))
+                self._tried[facts, values] = tried
+            tried.legal_day = self.situation.legal_day
+            yield tried
+
+    def _witnesses(self, fact: str) -> tuple[Any, ...]:
+        found = self._values.get(fact)
+        if found is None:
+            found = self._values[fact] = witness_values(self.engine, fact, self.situation)
+        return found
+
+
 def settling_sets(
-    engine: Engine,
+    trials: Trials,
     rules: CompiledRules,
-    decide: Callable[[States], Possible],
-    situation: Situation,
+    settled: Callable[[States], str | None],
     possible: Possible,
     checked: Mapping[str, Checked],
 ) -> tuple[tuple[str, ...], ...]:
@@ -48,24 +76,29 @@ def settling_sets(
     Single facts are tried first, then pairs and threes while they are few; each with answers that criteria tell apart.
     """
     open_ones = {ident: checked[ident] for ident in possible.open_ones if ident in checked}
-    lacking = frozenset[str]().union(*(one.missing for one in open_ones.values()))
-    facts = [fact for fact in engine.pack.facts if fact in lacking]
-    tries = {fact: witness_values(engine, fact, situation) for fact in facts}
+    facts = trials.engine.in_order(NOTHING.union(*(one.missing for one in open_ones.values())))
     states: dict[str, bool | None] = {ident: one.value for ident, one in checked.items()}
 
     known: dict[tuple[tuple[str, bool | None], ...], bool] = {}
 
+    def decided(news: Iterable[tuple[str, bool | None]]) -> bool:
+        news = tuple(news)
+        found = known.get(news)
+        if found is None:
+            changed = any(value is not None for _, value in news)
+            found = known[news] = changed and settled({**states, **dict(news)}) is not None
+        return found
+
+    def may_settle(touched: Sequence[str]) -> bool:
+        ends = product((True, False), repeat=len(touched))
+        return len(touched) > _FEW or any(decided(zip(touched, values, strict=True)) for values in ends)
+
     def settles(candidate: tuple[str, ...]) -> bool:
         touched = [ident for ident, one in open_ones.items() if not one.missing.isdisjoint(candidate)]
-        for values in product(*(tries[fact] for fact in candidate)):
-            tried = situation.with_answers(dict(zip(candidate, values, strict=True)))
-            news = tuple((ident, check_versions(ident, rules.tests[ident], tried).value) for ident in touched)
-            if news not in known:
-                changed = any(value is not None for _, value in news)
-                known[news] = changed and decide({**states, **dict(news)}).decided
-            if known[news]:
-                return True
-        return False
+        return may_settle(touched) and any(
+            decided((ident, check_versions(ident, rules.tests[ident], tried).value) for ident in touched)
+            for tried in trials.of(candidate)
+        )
 
     found: list[tuple[str, ...]] = []
     for size in range(1, _LARGEST + 1):

@@ -17,7 +17,8 @@ def between(measure: Callable[[date, date], float]) -> Callable[[Span, Span], Sp
 
     def over(start: Span, end: Span) -> Span:
         low = _at(measure, start[1], end[0], -INFINITY)
-        high = _at(measure, start[0], end[1], INFINITY)
+        exact = start[0] == start[1] and end[0] == end[1] and low > -INFINITY
+        high = low if exact else _at(measure, start[0], end[1], INFINITY)
         return (low, high, start[2] | end[2])
 
     return over
@@ -54,7 +55,8 @@ def moved(day: Span, amounts: dict[str, Span], calendar: Calendar) -> Span:
         moved_day += timedelta(days=whole.get("dias", 0))
         return add_working_days(moved_day, whole.get("habiles", 0), calendar).toordinal()
 
-    low, high = move(day[0], -INFINITY), move(day[1], INFINITY)
+    low = move(day[0], -INFINITY)
+    high = low if day[0] == day[1] and low > -INFINITY else move(day[1], INFINITY)
     return (low, high, missing if low != high else frozenset())
 
 

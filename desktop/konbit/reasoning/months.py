@@ -13,12 +13,15 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+_IN_EVERY_MONTH = 28
+
 
 def add_months(day: date, months: int) -> date:
     """`day` moved by whole months, kept inside the month."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    last = day.day if day.day <= _IN_EVERY_MONTH else calendar.monthrange(year, month)[1]
+    return date(year, month, min(day.day, last))
 
 
 def months_between(start: date, end: date) -> int:

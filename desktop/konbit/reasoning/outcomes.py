@@ -10,10 +10,9 @@ as criteria are decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 States: TypeAlias = Mapping[str, bool | None]
 """Criterion id (risks as `riesgo:ID`) to met, not met, not decided."""
@@ -53,17 +52,15 @@ UNFAVOURABLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """One link of the chain: `holds` and the criteria that keep it open."""
+class Guard(NamedTuple):
+    """One link of the chain: `holds` and the criteria that keep it open, which are looked at only while it is open."""
 
     outcome: str
     holds: bool | None
-    open_ones: tuple[str, ...] = ()
+    open_ones: Iterable[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Possible:
+class Possible(NamedTuple):
     """The outcomes still possible, and the criteria that could still change them."""
 
     outcomes: tuple[str, ...]
@@ -79,39 +76,43 @@ def walk(guards: Iterable[Guard], last: str) -> Possible:
     """Goes down the chain; `last` is the outcome where every guard fails."""
     outcomes: list[str] = []
     open_ones: dict[str, None] = {}
-    for guard in guards:
-        if guard.holds is not False and guard.outcome not in outcomes:
-            outcomes.append(guard.outcome)
-        if guard.holds is True:
+    for outcome, holds, open_here in guards:
+        if holds is False:
+            continue
+        if outcome not in outcomes:
+            outcomes.append(outcome)
+        if holds:
             break
-        if guard.holds is None:
-            open_ones.update(dict.fromkeys(guard.open_ones))
+        open_ones.update(dict.fromkeys(open_here))
     else:
         if last not in outcomes:
             outcomes.append(last)
     return Possible(tuple(outcomes), tuple(open_ones) if len(outcomes) > 1 else ())
 
 
-def every(values: Iterable[bool | None]) -> bool | None:
+def settled(guards: Iterable[Guard], last: str) -> str | None:
+    """The one outcome that `walk` would leave, or None where it leaves several: stops at the second."""
+    only: str | None = None
+    for outcome, holds, _ in guards:
+        if holds is False:
+            continue
+        if only is None:
+            only = outcome
+        elif outcome != only:
+            return None
+        if holds:
+            return only
+    return last if only in (None, last) else None
+
+
+def every(values: Collection[bool | None]) -> bool | None:
     """Kleene's and."""
-    result: bool | None = True
-    for value in values:
-        if value is False:
-            return False
-        if value is None:
-            result = None
-    return result
+    return False if False in values else None if None in values else True
 
 
-def some(values: Iterable[bool | None]) -> bool | None:
+def some(values: Collection[bool | None]) -> bool | None:
     """Kleene's or."""
-    result: bool | None = False
-    for value in values:
-        if value is True:
-            return True
-        if value is None:
-            result = None
-    return result
+    return True if True in values else None if None in values else False
 
 
 def opposite(value: bool | None) -> bool | None:

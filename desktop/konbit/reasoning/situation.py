@@ -13,6 +13,7 @@ from konbit.reasoning.abstract import INFINITY, NOTHING, YES, Missing, Pick, Pic
 
 if TYPE_CHECKING:
     from konbit.reasoning.calendar import Calendar
+    from konbit.reasoning.reach import Reach
     from konbit.reasoning.terms import Terms
 
 Given: TypeAlias = Mapping[str, Any]
@@ -38,6 +39,7 @@ class Law:
     calendar: Calendar
     terms: Terms
     regions: Mapping[str, str]
+    reach: Reach
 
 
 class Situation:
@@ -45,22 +47,41 @@ class Situation:
 
     given: the person's facts together with those of the household and the cause.
     within: for an item of a list, the person's situation.
+    readings, checked: deadlines by id and criteria by their versions, kept by those who work them out.
     """
 
-    __slots__ = ("_memo", "given", "law", "legal_day", "readings", "within")
+    __slots__ = ("_legal_day", "_memo", "checked", "given", "law", "readings", "within")
 
     def __init__(self, law: Law, given: Given, within: Situation | None = None) -> None:
         self.law = law
         self.given = given
         self.within = within
-        self.legal_day: Span = unknown_span(NOTHING)
+        self._legal_day: Span = unknown_span(NOTHING)
         self.readings: dict[str, Any] = {}
+        self.checked: dict[Any, Any] = {}
         self._memo: dict[str, Any] = {}
 
+    @property
+    def legal_day(self) -> Span:
+        """The day that picks the version of the law."""
+        return self._legal_day
+
+    @legal_day.setter
+    def legal_day(self, day: Span) -> None:
+        if day != self._legal_day:
+            # Numbers of the law come in versions: nothing stands that was worked out under another day's law.
+            self._legal_day, self._memo, self.readings, self.checked = day, {}, {}, {}
+
     def with_answers(self, answers: Given) -> Situation:
-        """The same situation, were these answered."""
+        """The same situation, were these answered. Keeps what was worked out and cannot change with them."""
         made = Situation(self.law, {**self.given, **answers}, self.within)
-        made.legal_day = self.legal_day
+        made._legal_day = self._legal_day
+        made._memo, made.readings = self._memo.copy(), self.readings.copy()
+        reach = self.law.reach
+        for name in reach.lists.union(*(reach.facts[name] for name in answers)):
+            made._memo.pop(name, None)
+        for term in NOTHING.union(*(reach.terms[name] for name in answers)):
+            made.readings.pop(term, None)
         return made
 
     def is_active(self, name: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from konbit.law.routes import Criterion, Level, PaperToBring, Route, Warning
-from konbit.reasoning.abstract import INFINITY
-from konbit.reasoning.deciding import RISK, chosen_way, decide_route
-from konbit.reasoning.engine import Checked, CompiledRules, Engine
-from konbit.reasoning.explaining import decisive, settling_sets
-from konbit.reasoning.outcomes import Outcome, Possible, headline
+from konbit.reasoning.abstract import INFINITY, NOTHING
+from konbit.reasoning.deciding import RISK, chosen_way, decide_route, settled_route
+from konbit.reasoning.engine import Checked, CompiledRules, Engine, check_versions
+from konbit.reasoning.explaining import Trials, decisive, settling_sets
+from konbit.reasoning.outcomes import Outcome, Possible, States, headline
 from konbit.reasoning.situation import Situation
 
 
@@ -74,8 +74,13 @@ class RouteVerdict:
     papers: tuple[PaperToBring, ...]
 
 
-def judge_route(engine: Engine, ident: str, situation: Situation, *, explain: bool = True) -> RouteVerdict:
-    """The verdict on one route. Without `explain`, the minimal sets are left empty (for batches and questions)."""
+def judge_route(
+    engine: Engine, ident: str, situation: Situation, *, explain: bool = True, trials: Trials | None = None
+) -> RouteVerdict:
+    """The verdict on one route. Without `explain`, the minimal sets are left empty (for batches and questions).
+
+    trials: of this situation, shared by the routes that are explained together.
+    """
     route, rules = engine.pack.routes[ident], engine.routes[ident]
     situation.legal_day = situation.span(route.legal_date)
     checked = rules.check(situation)
@@ -83,6 +88,10 @@ def judge_route(engine: Engine, ident: str, situation: Situation, *, explain: bo
     possible = decide_route(route, states, rules.timed)
     outcome, to_confirm = headline(possible.outcomes, Outcome.MISSING, Outcome.NOT_ELIGIBLE)
     missing = missing_of(engine, possible, checked)
+
+    def settled(tried: States) -> str | None:
+        return settled_route(route, tried, rules.timed)
+
     favourable = outcome in (Outcome.ELIGIBLE, Outcome.AT_RISK)
     return RouteVerdict(
         route=route,
@@ -96,14 +105,10 @@ def judge_route(engine: Engine, ident: str, situation: Situation, *, explain: bo
         else None,
         criteria=tuple(state_of(one) for key, one in checked.items() if not key.startswith(RISK)),
         missing=missing,
-        enough=settling_sets(
-            engine, rules, lambda s: decide_route(route, s, rules.timed), situation, possible, checked
-        )
+        enough=settling_sets(trials or Trials(engine, situation), rules, settled, possible, checked)
         if explain and not possible.decided
         else (),
-        decisive=decisive(lambda s: decide_route(route, s, rules.timed), states)
-        if explain and possible.decided
-        else (),
+        decisive=decisive(settled, states) if explain and possible.decided else (),
         cautions=cautions_of(route.risks, rules, checked, situation),
         milestones=_milestones(rules, situation),
         papers=tuple(
@@ -116,10 +121,8 @@ def judge_route(engine: Engine, ident: str, situation: Situation, *, explain: bo
 
 def missing_of(engine: Engine, possible: Possible, checked: Mapping[str, Checked]) -> tuple[str, ...]:
     """The facts that open criteria lack, in the order of the vocabulary."""
-    lacking = frozenset[str]().union(
-        *(checked[ident].missing for ident in possible.open_ones if ident in checked)
-    )
-    return tuple(fact for fact in engine.pack.facts if fact in lacking) if lacking else ()
+    open_ones = (checked[ident].missing for ident in possible.open_ones if ident in checked)
+    return engine.in_order(NOTHING.union(*open_ones))
 
 
 def state_of(one: Checked) -> CriterionState:
@@ -136,11 +139,11 @@ def cautions_of(
 ) -> tuple[Caution, ...]:
     """The risks and warnings that hold, the loudest first."""
     found = [_caution(checked[RISK + ident].version.source) for ident in risks if checked[RISK + ident].value]
-    for versions in rules.warnings.values():
+    for ident, versions in rules.warnings.items():
         low, _, _ = situation.legal_day
         for version in versions:
             applies = len(versions) == 1 or version.first <= low < version.last
-            if applies and version.test(situation)[0] is True:
+            if applies and check_versions(ident, (version,), situation).value is True:
                 found.append(_caution(version.source))
     return tuple(sorted(found, key=lambda one: one.level != Level.RED))
 

@@ -89,7 +89,7 @@ def judge_writ(engine: Engine, ident: str, situation: Situation) -> WritVerdict:
         norms=best.norms,
         causes=tuple(verdict for verdict, _ in judged if verdict.cause),
         criteria=tuple(state_of(one) for key, one in checked.items() if not key.startswith(RISK)),
-        missing=() if settled else tuple(fact for fact in engine.pack.facts if fact in lacking),
+        missing=() if settled else engine.in_order(lacking),
         cautions=cautions_of(_risks(writ, best.cause), rules, checked, situation),
     )
 
