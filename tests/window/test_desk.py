@@ -21,6 +21,7 @@ from konbit.window.look.theme import running
 from konbit.window.screens.cases import CasesScreen
 from konbit.window.settings import Settings, read_settings, write_settings
 from konbit.work.office import Office
+from konbit.work.own_days import Clinic
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -34,11 +35,11 @@ def press(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardM
 def test_the_window_stands_before_the_pack_is_read(
     make_desk: Callable[..., Desk], qtbot, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly() -> Office:
+    def slowly(*_given: object) -> Clinic:
         time.sleep(0.05)
-        return office
+        return Clinic(office)
 
-    monkeypatch.setattr(desk_module, "open_office", slowly)
+    monkeypatch.setattr(desk_module, "open_clinic", slowly)
     desk = make_desk(loaded=False)
     cases = desk.screen_named("cases")
     assert desk.shown == "cases"
@@ -55,10 +56,10 @@ def test_the_window_stands_before_the_pack_is_read(
 def test_a_broken_pack_is_told_in_one_sentence_that_stays(
     make_desk: Callable[..., Desk], qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> Office:
+    def broken(*_given: object) -> Clinic:
         raise BadPack((Problem("rd/reglas.toml", 14, "requisito.x", "no se conoce «si»"),))
 
-    monkeypatch.setattr(desk_module, "open_office", broken)
+    monkeypatch.setattr(desk_module, "open_clinic", broken)
     desk = make_desk(loaded=False)
     desk.load()
     qtbot.waitUntil(lambda: not desk.trouble.isHidden())

@@ -27,7 +27,7 @@ from konbit.window.view_menu import ViewMenu
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
 from konbit.work.folders import kept_pack
-from konbit.work.office import Office, open_office
+from konbit.work.own_days import Clinic, open_clinic
 
 Factory = Callable[[Words, Session], Screen]
 
@@ -54,6 +54,7 @@ def factories() -> dict[str, Factory]:
         "findings": later("findings", "FindingsScreen"),
         "days": later("days", "DaysScreen"),
         "papers": later("papers", "PapersScreen"),
+        "own_days": later("own_days", "OwnDaysScreen"),
     }
 
 
@@ -98,6 +99,10 @@ class Desk(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
         self.menu = ViewMenu(words, lambda: self.settings, self.apply, self)
+        self.menu.add_screen(
+            lambda words: words("ui.own_days.title", "Días propios de la clínica"),
+            lambda: self.go("own_days", self._shown),
+        )
         self.ring = FocusRing(self)
         session.not_saved.connect(self._not_saved)
         session.saved.connect(self._saved)
@@ -128,16 +133,21 @@ class Desk(QMainWindow):
 
     def load(self) -> None:
         """Loads the pack beside the window."""
-        self.background.run(lambda: open_office(kept=kept_pack()), self._loaded, self._not_loaded, owner=self)
+        days = self.session.own_days_file
+        self.background.run(
+            lambda: open_clinic(kept_pack(), days), self._loaded, self._not_loaded, owner=self
+        )
 
-    def _loaded(self, office: Office) -> None:
-        self.session.office = office
+    def _loaded(self, clinic: Clinic) -> None:
+        self.session.office, self.session.own_days = clinic.office, clinic.days
         if self.demo:
-            self._lay_out_examples(office)
+            self._lay_out_examples()
         self.go("cases")
+        if clinic.fault is not None:
+            self.tell(of_fault(clinic.fault), Level.AMBER)
 
-    def _lay_out_examples(self, office: Office) -> None:
-        for stem, case in example_cases(office).items():
+    def _lay_out_examples(self) -> None:
+        for stem, case in example_cases(self.session.require_office()).items():
             place = self.session.folder / f"{case.code or stem}.json"
             if not place.exists():
                 save_case(case, place)

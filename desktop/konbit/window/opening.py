@@ -20,6 +20,7 @@ from konbit.window.tongue import TONGUES, QtWords, Words
 from konbit.work.clock import now_in
 from konbit.work.folders import case_folder
 from konbit.work.office import shipped_folders
+from konbit.work.own_days import own_days_file
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ def open_desk(app: QApplication, first: QWidget, words: list[str]) -> Opened:
         settings = replace(settings, tongue="ht+es" if asked == "ht" else asked)
     scratch = tempfile.TemporaryDirectory(prefix="konbit-demo-") if demo else None
     session = Session(Path(scratch.name) if scratch else case_folder(), now_in)
+    session.own_days_file = own_days_file()
     desk = make_desk(app, session, settings.tongue, theme=settings.theme, demo=demo, settings_file=kept)
     crashes = Crashes()
     crashes.happened.connect(desk.crashed)

@@ -23,6 +23,7 @@ from konbit.case.acts import (
 )
 from konbit.case.case import Case, undone
 from konbit.errors import KonbitError
+from konbit.law.own_days import OwnDay
 from konbit.reasoning.asking import Target
 from konbit.reasoning.examining import Examination
 from konbit.window.background import Background
@@ -40,6 +41,7 @@ class Session(QObject):
     changed: the case or what is concluded from it is another. saved: kept on disk, with the moment. not_saved: it
     could not be kept (a KonbitError or OSError); what was typed is still here. Until the encrypted case base lands, a
     case is a plain file in `folder`, written whole at every answer.
+    own_days, own_days_file: the holidays the clinic added, and where they are kept (nowhere without a file).
     now: the moment in Chile. choose: one of several by chance (for codes).
     """
 
@@ -61,6 +63,8 @@ class Session(QObject):
         self.home = folder
         self.now = now
         self.office = office
+        self.own_days: tuple[OwnDay, ...] = ()
+        self.own_days_file: Path | None = None
         self.background = Background(self)
         self.interview: Interview | None = None
         self.path: Path | None = None
@@ -145,12 +149,21 @@ class Session(QObject):
     def take(self, interview: Interview) -> None:
         """Takes the next state of the interview. What is another is kept on disk before this returns."""
         before = self.interview
+        if self.office is not None and interview.office is not self.office:
+            interview = replace(interview, office=self.office)
         self.interview = interview
         if before is None or interview.case is not before.case:
             self._found = None
         if before is None or interview.case is not before.case or _place(interview) != _place(before):
             self._keep(interview)
         self.changed.emit()
+
+    def renew(self, office: Office) -> None:
+        """Another office in the place of the one before: the same pack, with other days in its calendar."""
+        self.office, self._found = office, None
+        if self.interview is not None:
+            self.interview = replace(self.interview, office=office)
+            self.changed.emit()
 
     def aim(self, targets: tuple[Target, ...]) -> None:
         """Asks on for other targets (a writ chosen among the findings)."""

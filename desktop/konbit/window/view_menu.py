@@ -35,6 +35,7 @@ class ViewMenu(QMenu):
         super().__init__(parent)
         self._words, self._settings, self._choose = words, settings, choose
         self._said: list[tuple[QAction, Say]] = []
+        self._screens: list[QAction] = []
         tongues = QActionGroup(self)
         self._tongues = {
             tongue: self._add(
@@ -65,6 +66,13 @@ class ViewMenu(QMenu):
             group=themes,
         )
         self.aboutToShow.connect(self.refresh)
+        self.refresh()
+
+    def add_screen(self, say: Say, act: Callable[[], None]) -> None:
+        """One more line, to a screen of settings."""
+        if not self._screens:
+            self.addSeparator()
+        self._screens.append(self._add(say, act))
         self.refresh()
 
     def refresh(self) -> None:

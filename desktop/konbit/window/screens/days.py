@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from konbit.reasoning.terms import RunningTerm
 from konbit.window.look.type import Role
-from konbit.window.parts.button import PrimaryButton, QuietButton
+from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.signs import Sign
@@ -37,6 +37,11 @@ class DaysScreen(Screen):
         self.others = CardGrid(words)
         for one in (self.empty, self.term, self._others_head, self.others):
             self.add(one)
+        self.own_days = LinkButton(
+            words, lambda words: words("ui.own_days.title", "Días propios de la clínica"), sign=Sign.CALENDAR
+        )
+        self.own_days.clicked.connect(lambda: self.went.emit("own_days", "days"))
+        self.add(self.own_days)
         self.column.addStretch(1)
         self._back = QuietButton(
             words, lambda words: words("ui.days.back", "Resultado"), beside=False, parent=self
