@@ -10,24 +10,30 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import ge, lt
 from typing import Any
 
 from konbit.law.facts import Kind
+from konbit.law.partial import PartialDate
 from konbit.law.tree import And, Call, Compare, FactRef, Node, Not, Or, TruthValue
 from konbit.reasoning.abstract import NOTHING, Missing, Span, Truth
 from konbit.reasoning.bits import NOBODY, Bits, Lacking, Truths, bits_where, every, merged, some
 from konbit.reasoning.compiling import Compiler, Measure, Test
-from konbit.reasoning.dependence import ORDERED, Dependence, Reads
+from konbit.reasoning.days import Days
+from konbit.reasoning.dependence import NUMBERS, ORDERED, Dependence, Reads
 from konbit.reasoning.engine import Engine
-from konbit.reasoning.roster import CLOSED, UNKNOWN, Column, Roster, combined
+from konbit.reasoning.ranked import CLOSED, UNKNOWN, Column, Unknown, combined, settled
+from konbit.reasoning.roster import Roster
 from konbit.reasoning.situation import Law, Situation, span_of
 
 _FEW = 12
 """So many values are tried one by one; among more the turning points are looked for."""
+_MANY = 64
+"""From so many persons on, dates are read digit by digit."""
 
 
 class _Declared(dict[str, Any]):
@@ -35,10 +41,9 @@ class _Declared(dict[str, Any]):
 
     __slots__ = ("names",)
 
-    def __init__(self, names: Iterable[str], values: Iterable[Any]) -> None:
-        pairs = list(zip(names, values, strict=True))
-        super().__init__((name, value) for name, value in pairs if value.__class__ is not type(UNKNOWN))
-        self.names = frozenset(name for name, _ in pairs)
+    def __init__(self, names: Iterable[str], values: Mapping[str, Any]) -> None:
+        super().__init__(values)
+        self.names = frozenset(names)
 
     def get(self, key: str, default: Any = None, /) -> Any:
         if key not in self.names:
@@ -46,19 +51,46 @@ class _Declared(dict[str, Any]):
         return super().get(key, default)
 
 
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A span or a choice worked out beforehand, as a situation would give it; and whether the fact is active."""
+
+    value: Any
+    active: bool
+
+
 class Cell(Situation):
     """The persons who share the values that an expression reads, as one situation."""
 
-    __slots__ = ("_closed",)
+    __slots__ = ("_closed", "_worked")
 
-    def __init__(self, law: Law, names: tuple[str, ...], values: tuple[Any, ...]) -> None:
-        super().__init__(law, _Declared(names, values))
-        self._closed = frozenset(
-            name for name, value in zip(names, values, strict=True) if value is CLOSED
-        )
+    def __init__(self, law: Law, values: Mapping[str, Any]) -> None:
+        given: dict[str, Any] = {}
+        worked: dict[str, Any] = {}
+        closed: list[str] = []
+        for name, value in values.items():
+            match value:
+                case Worked(value=found, active=active):
+                    worked[name] = found
+                    if not active:
+                        closed.append(name)
+                case Unknown():
+                    if value is CLOSED:
+                        closed.append(name)
+                case _:
+                    given[name] = value
+        super().__init__(law, _Declared(values, given))
+        self._closed = frozenset(closed)
+        self._worked = worked
+        self._memo.update(worked)
 
     def is_active(self, name: str) -> bool:
         return name not in self._closed
+
+    def under(self, legal_date: str) -> None:
+        """Takes the legal day from a fact. What was worked out beforehand was so under the same day."""
+        self.legal_day = self.span(legal_date)
+        self._memo.update(self._worked)
 
 
 class Plan:
@@ -94,9 +126,9 @@ class Plan:
             for name in self.reads.of(open_trees.pop()).facts:
                 if name not in found:
                     found[name] = facts[name].kind
-                    active = facts[name].active
-                    if active is not None:
-                        open_trees.append(active)
+                    open_trees += [
+                        tree for tree in (facts[name].active, facts[name].derived) if tree is not None
+                    ]
         return found
 
 
@@ -177,13 +209,31 @@ class Columns:
         return NOBODY if active is None else self.truth(active).no
 
     def seen(self, name: str) -> Column:
-        """The given values of a fact, CLOSED where its branch is."""
+        """The values of a fact: as given and CLOSED where its branch is, or worked out beforehand."""
         found = self._seen.get(name)
         if found is None:
-            otherwise = self.today if name == self._pack.day_fact else None
-            column = self.roster.column(name, self._pack.facts[name].kind, otherwise)
-            found = self._seen[name] = column.closed_for(self._closed(name))
+            found = self._seen[name] = (
+                self._worked_out(name) if self.plan.reads.beforehand(name) else self.given(name)
+            )
         return found
+
+    def given(self, name: str) -> Column:
+        """The given values of a fact, CLOSED where its branch is."""
+        otherwise = self.today if name == self._pack.day_fact else None
+        column = self.roster.column(name, self._pack.facts[name].kind, otherwise)
+        return column.closed_for(self._closed(name))
+
+    def _worked_out(self, name: str) -> Column:
+        reading = Reading(self, self.plan.reads.ingredients(name), of=name)
+        cells = [reading.at(rank) for rank in range(len(reading.column.values))]
+        kind = self._pack.facts[name].kind
+        if kind not in ORDERED:
+            return reading.column.valued([Worked(cell.pick(name), cell.is_active(name)) for cell in cells])
+        spans = [(cell.span(name), cell.is_active(name)) for cell in cells]
+        is_day = kind not in NUMBERS
+        order = sorted(set(spans), key=lambda one: (not settled(*one[0][:2], is_day), one[0][0]))
+        exact = sum(settled(*span[:2], is_day) for span, _ in order)
+        return reading.column.valued([Worked(*one) for one in spans], [Worked(*one) for one in order], exact)
 
     def legal_days(self) -> Iterator[tuple[Span, Bits]]:
         """The legal days that occur, and whose they are."""
@@ -195,6 +245,10 @@ class Columns:
     def _condition(self, node: Node) -> Truths:
         """Any condition that is no operation on truths."""
         test, reads = self.plan.test(node)
+        if isinstance(node, Compare):
+            found = self._by_day(node, test, reads)
+            if found is not None:
+                return found
         reading = Reading(self, reads)
         if isinstance(node, Compare) and len(reading.varying) == 2:
             found = self._compared(node)
@@ -203,19 +257,63 @@ class Columns:
         column = reading.column
         runs: list[tuple[int, int, Truth]] = []
         start = 0
-        if column.exact > _FEW and self._turns_once(node, reading):
+        if (
+            column.exact > _FEW
+            and isinstance(node, Compare)
+            and len(reading.varying) == 1
+            and self._turns_once(node, reading, reading.varying[0])
+        ):
             runs, start = turning_points(lambda rank: test(reading.at(rank)), column.exact)
         for rank in range(start, len(column.values)):
             runs.append((rank, rank + 1, test(reading.at(rank))))
         return spread(column, runs)
 
-    def _turns_once(self, node: Node, reading: Reading) -> bool:
-        """Whether the condition can turn only once while the fact that varies grows."""
-        facts, fact = self._pack.facts, reading.varying[0]
-        if len(reading.varying) > 1 or (reading.dated and self.legal_date in reading.varying):
+    def days(self, name: str) -> Days | None:
+        """The days of a fact, where they are all that can be said of it: no partial date, no closed branch."""
+        if self._pack.facts[name].kind not in (Kind.DATE, Kind.PARTIAL_DATE) or name == self._pack.day_fact:
+            return None
+        if self.roster.count < _MANY or self.plan.reads.beforehand(name) or self._closed(name):
+            return None
+        return self.roster.days(name, self._pack.facts[name].kind)
+
+    def _by_day(self, node: Compare, test: Test, reads: Reads) -> Truths | None:
+        """A comparison of one date with what all persons share, or of two dates; None where it is neither."""
+        dates = {name: days for name in reads.facts if (days := self.days(name)) is not None}
+        match node:
+            case Compare(op="<" | ">=", left=FactRef(fact=one), right=FactRef(fact=other)) if len(dates) == 2:
+                earlier = self._earlier(one, other, dates)
+                return earlier if node.op == "<" else earlier.negated()
+            case Compare(op=">" | "<=", left=FactRef(fact=one), right=FactRef(fact=other)) if len(dates) == 2:
+                earlier = self._earlier(other, one, dates)
+                return earlier if node.op == ">" else earlier.negated()
+            case _ if len(dates) == 1:
+                (name, days), *_ = dates.items()
+                reading = Reading(self, reads, besides=name)
+                if reading.varying or not self._turns_once(node, reading, name):
+                    return None
+                first, last = (day.toordinal() for day in days.ends())
+                runs, end = turning_points(
+                    lambda place: test(reading.cell({name: PartialDate.of(date.fromordinal(first + place))})),
+                    last - first + 1,
+                )
+                return (
+                    spread_over_days(days, first, runs, test(reading.cell({name: UNKNOWN}))) if end else None
+                )
+            case _:
+                return None
+
+    def _earlier(self, one: str, other: str, dates: Mapping[str, Days]) -> Truths:
+        a, b = dates[one], dates[other]
+        yes, both = a.less(b), a.known & b.known
+        facts = [name for name in (one, other) if self._pack.facts[name].askable]
+        unsaid = (lacking(name, self.everybody ^ dates[name].known) for name in facts)
+        return Truths(yes, both ^ yes, merged(unsaid, self.everybody ^ both))
+
+    def _turns_once(self, node: Compare, reading: Reading, fact: str) -> bool:
+        """Whether the condition can turn only once while one fact grows and all else that it reads stands still."""
+        if reading.dated and fact in self.plan.reads.of_fact(self.legal_date).facts:
             return False
-        given = any(facts[name].derived and value is not UNKNOWN for name, value in reading.fixed.items())
-        return not given and self.plan.reads.rises(node, fact)
+        return self.plan.reads.rises(node, fact)
 
     def _compared(self, node: Compare) -> Truths | None:
         """Two measures that vary with one fact each, worked out apart; None where they are no such two."""
@@ -247,13 +345,20 @@ class Columns:
 
 
 class Reading:
-    """The values that an expression reads: those that all persons share, and a column of those that vary."""
+    """The values that an expression reads: those that all persons share, and a column of those that vary.
 
-    def __init__(self, columns: Columns, reads: Reads) -> None:
+    of: a fact whose given value is read, not the one worked out. besides: a fact that is left out, for `cell`.
+    """
+
+    def __init__(self, columns: Columns, reads: Reads, *, of: str = "", besides: str = "") -> None:
         names = reads.facts
         if reads.dated:
             names = names | columns.plan.reads.of_fact(columns.legal_date).facts
-        seen = {name: columns.seen(name) for name in sorted(names)}
+        seen = {
+            name: columns.given(name) if name == of else columns.seen(name)
+            for name in sorted(names)
+            if name != besides
+        }
         self.dated = reads.dated
         self.fixed: dict[str, Any] = {
             name: column.values[0] if column.values else UNKNOWN
@@ -262,32 +367,38 @@ class Reading:
         }
         self.varying = tuple(name for name in seen if name not in self.fixed)
         self._columns = columns
-        self._names = (*self.varying, *self.fixed)
         self._own = tuple(seen[name] for name in self.varying)
 
     @cached_property
     def column(self) -> Column:
         """A rank for each combination of the values that vary."""
         if not self._own:
-            return Column(array("B", bytes(self._columns.roster.count)), (None,))
+            return Column(array("B", bytes(self._columns.roster.count)), ((),))
         return self._own[0] if len(self._own) == 1 else combined(self._own)
 
     def at(self, rank: int) -> Situation:
         """The situation of the persons of a rank, as far as the expression reads it."""
         value = self.column.values[rank]
-        own = value if len(self._own) > 1 else (value,) if self._own else ()
-        cell = Cell(self._columns.plan.engine.law, self._names, (*own, *self.fixed.values()))
+        own = (value,) if len(self._own) == 1 else value
+        return self.cell(dict(zip(self.varying, own, strict=True)))
+
+    def cell(self, own: Mapping[str, Any]) -> Situation:
+        """The situation of the persons with these values."""
+        cell = Cell(self._columns.plan.engine.law, {**self.fixed, **own})
         if self.dated:
-            cell.legal_day = cell.span(self._columns.legal_date)
+            cell.under(self._columns.legal_date)
         return cell
 
     def spans(self, node: Node, measure: Measure) -> list[Span]:
         """A measure for every rank of the one fact that varies."""
         column, start = self.column, 0
         found: list[Span] = []
-        if isinstance(node, FactRef) and len(self._names) == 1:
-            start = column.exact  # a settled value of a plain fact is itself
-            found = [(*span_of(value), NOTHING) for value in column.values[:start]]
+        if isinstance(node, FactRef):
+            start = column.exact  # a settled value needs no closure
+            found = [
+                value.value if isinstance(value, Worked) else (*span_of(value), NOTHING)
+                for value in column.values[:start]
+            ]
         return found + [measure(self.at(rank)) for rank in range(start, len(column.values))]
 
 
@@ -312,9 +423,7 @@ class SpanColumn:
         return _lacking_of(self.column, [(rank, rank + 1, span[2]) for rank, span in enumerate(self.spans)])
 
 
-def turning_points(
-    truth_at: Callable[[int], Truth], count: int
-) -> tuple[list[tuple[int, int, Truth]], int]:
+def turning_points(truth_at: Callable[[int], Truth], count: int) -> tuple[list[tuple[int, int, Truth]], int]:
     """Of a truth that turns one way over `count` ranks: the runs in which it is the same, and where they end.
 
     No runs where it is open at one end, for what is missing may then differ from rank to rank.
@@ -340,6 +449,26 @@ def spread(column: Column, runs: Iterable[tuple[int, int, Truth]]) -> Truths:
             digits[value][start:end] = b"1" * (end - start)
     lacks = [(start, end, missing) for start, end, (value, missing) in found if value is None]
     return Truths(column.where(digits[True]), column.where(digits[False]), _lacking_of(column, lacks))
+
+
+def spread_over_days(days: Days, first: int, runs: Iterable[tuple[int, int, Truth]], unsaid: Truth) -> Truths:
+    """Truths by day (`start..end` after the ordinal `first`, end excluded) as truths by person.
+
+    unsaid: the truth for those who gave no day.
+    """
+
+    def those(start: int, end: int) -> Bits:
+        return days.before(date.fromordinal(first + end)) ^ days.before(date.fromordinal(first + start))
+
+    found = [(those(start, end), truth) for start, end, truth in runs]
+    found.append((days.everybody ^ days.known, unsaid))
+    yes, no = NOBODY, NOBODY
+    lacks: list[Lacking] = []
+    for persons, (value, missing) in found:
+        yes |= persons if value is True else NOBODY
+        no |= persons if value is False else NOBODY
+        lacks.append(dict.fromkeys(missing, persons))
+    return Truths(yes, no, merged(lacks, days.everybody ^ yes ^ no))
 
 
 def lacking(fact: str, persons: Bits) -> Lacking:

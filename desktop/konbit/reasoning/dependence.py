@@ -24,7 +24,8 @@ from konbit.law.tree import (
 )
 from konbit.reasoning.functions import BETWEEN
 
-ORDERED = (Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
+NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
+ORDERED = (*NUMBERS, Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
 """Kinds whose values are numbers or days."""
 
 Direction: TypeAlias = int | None
@@ -68,6 +69,12 @@ class Dependence:
                 return Reads(frozenset())
 
     def of_fact(self, name: str) -> Reads:
+        """What to look at for the value of a fact: itself, where it stands alone or is worked out beforehand."""
+        if self.beforehand(name):
+            return Reads(frozenset((name,)))
+        return self.ingredients(name)
+
+    def ingredients(self, name: str) -> Reads:
         """What settles the value of a fact, its own given value included."""
         found = self._of_fact.get(name)
         if found is None:
@@ -78,6 +85,11 @@ class Dependence:
             own = Reads(frozenset((name,)))
             found = self._of_fact[name] = _both((own, *(self.of(tree) for tree in trees)))
         return found
+
+    def beforehand(self, name: str) -> bool:
+        """Whether a fact is derived and its value says all: not so of a truth, an item's, or a moment's (its hour)."""
+        fact = self._pack.facts[name]
+        return fact.derived is not None and fact.owner in OWNERS and fact.kind not in (Kind.BOOL, Kind.MOMENT)
 
     def _of_call(self, call: Call) -> Reads:
         parts = [self.of(item) for item in (*call.args, *(value for _, value in call.named))]
@@ -93,15 +105,11 @@ class Dependence:
     def direction(self, node: Node, fact: str) -> Direction:
         """Which way a measure goes while `fact` grows, every other given value held still.
 
-        Said only of what the compiled functions promise (bounds map to bounds). A derived fact counts as its
-        derivation, which holds while nobody has given its own value.
+        Said only of what the compiled functions promise (bounds map to bounds).
         """
         match node:
-            case FactRef(fact=name):
-                derived = self._pack.facts[name].derived
-                if name == fact:
-                    return 1 if derived is None else None
-                return self.direction(derived, fact) if derived is not None else 0
+            case FactRef(fact=name) if name == fact:
+                return 1
             case Arithmetic(op="+", left=left, right=right):
                 return _together(self.direction(left, fact), self.direction(right, fact))
             case Arithmetic(op="-", left=left, right=right):

@@ -133,7 +133,13 @@ class ManyJudge:
         missing = walk.missing
         order = sorted(missing, key=self._place.__getitem__)
         return RouteColumns(
-            route, columns.roster.count, outcomes, possible, to_confirm, states, {f: missing[f] for f in order}
+            route,
+            columns.roster.count,
+            outcomes,
+            possible,
+            to_confirm,
+            states,
+            {f: missing[f] for f in order},
         )
 
 
@@ -210,9 +216,7 @@ def _decide(route: Route, states: Mapping[str, Truths], timed: frozenset[str], w
     if timed:
         today = _meets(route, states, everybody)
         matters = _time_matters(route, states, later, timed, everybody)
-        walk.guard(
-            Outcome.WAIT, today.no & matters, today.yes | ~matters, _open_of(route, states, everybody)
-        )
+        walk.guard(Outcome.WAIT, today.no & matters, today.yes | ~matters, _open_of(route, states, everybody))
     if route.nature == Nature.DISCRETIONARY:
         walk.end(Outcome.MAY_ASK)
         return
