@@ -35,6 +35,10 @@ class BadDays(KonbitError):
     """The clinic's file of its own holidays cannot be read, or a day in it cannot be."""
 
 
+class BadContacts(KonbitError):
+    """The clinic's file of its own contacts cannot be read, or a contact in it cannot be."""
+
+
 class BadForm(KonbitError):
     """A PDF that cannot be read, or values that its fields do not take."""
 

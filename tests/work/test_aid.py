@@ -223,14 +223,14 @@ def test_an_address_that_somebody_read_is_printed(folders: PackFolders, tmp_path
 def test_the_directory_is_strict(pack: Pack, tmp_path: Path) -> None:
     (tmp_path / "comun").mkdir()
     (tmp_path / "comun" / "directorio.toml").write_text(
-        '[[contacto]]\nid = "a"\nnombre = "A"\npara = "x"\nregion = "Región del Mauel"\nconfianza = "VERIFICAR"\n'
+        '[[contacto]]\nid = "a"\nnombre = "A"\npara = "x"\nregiones = ["70"]\nrutas = ["refugi"]\nconfianza = "VERIFICAR"\n'
         '[[contacto]]\nid = "a"\nnombre = "A"\npara = "x"\ntelefono = "1"\nfono = "2"\nconfianza = "CASI"\n',
         encoding="utf-8",
     )
     problems = Problems()
-    load_directory(tmp_path, pack.places, problems)
+    load_directory(tmp_path, pack.places, pack.routes, pack.writs, problems)
     told = "\n".join(str(problem) for problem in problems.found)
-    for words in ('"Región del Mauel"', '¿Quiso decir "Región del Maule"?', "dos veces", "su fuente", "CASI"):
+    for words in ('ninguna región "70"', '¿Quiso decir "refugio"?', "dos veces", "su fuente", "CASI"):
         assert words in told
     assert 'clave desconocida "fono"' in told
     assert "comun/directorio.toml:5" in told

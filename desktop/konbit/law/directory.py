@@ -1,7 +1,7 @@
 """Whom a person can go to, and which of them a free legal aid sheet offers in which region.
 
 # forms/comun/directorio.toml
-[[contacto]]   id, nombre, para, region?, direccion?, telefono?, horario?, fuente?, visto?, confianza
+[[contacto]]   id, nombre, para, rutas?, escritos?, regiones?, direccion?, telefono?, horario?, fuente?, visto?, confianza
 
 # templates/hoja_asistencia/hoja.toml
 [[adonde]]     contacto = ID, regiones = ["13", …]        # codes of comunas.csv; none: everywhere
@@ -24,21 +24,25 @@ _TRUST = ("VERIFICAR", "C")
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """An office or an organisation. region: by its name, where it serves only one. verified: read by the clinic.
+    """An office or an organisation. regions: codes of two digits of those it serves, none: everywhere. verified: read
+    by the clinic.
 
-    address, phone, hours: empty where nobody has read them; they are never guessed.
+    routes, writs: ids of those where a person is sent to it. address, phone, hours: empty where nobody has read them;
+    they are never guessed. seen: the day when somebody last read them, in words.
     """
 
     id: str
     name: str
     serves: str
-    region: str = ""
+    regions: tuple[str, ...] = ()
     address: str = ""
     phone: str = ""
     hours: str = ""
     source: str = ""
     seen: str = ""
     verified: bool = False
+    routes: tuple[str, ...] = ()
+    writs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +53,54 @@ class Referral:
     regions: tuple[str, ...] = ()
 
 
-def load_directory(root: Path, places: Places, problems: Problems) -> dict[str, Contact]:
+def load_directory(
+    root: Path, places: Places, routes: Collection[str], writs: Collection[str], problems: Problems
+) -> dict[str, Contact]:
     """The contacts of `comun/directorio.toml`; a pack may have none."""
     path = root / "comun" / "directorio.toml"
     top = Table.of_file(path, root, problems) if path.is_file() else None
     if top is None:
         return {}
-    regions = {comuna.region for comuna in places.comunas.values()}
     contacts: dict[str, Contact] = {}
     for table in top.tables("contacto"):
-        contact = Contact(
-            id=table.text("id"),
-            name=table.text("nombre"),
-            serves=table.text("para"),
-            region=table.text("region", ""),
-            address=table.text("direccion", ""),
-            phone=table.text("telefono", ""),
-            hours=table.text("horario", ""),
-            source=table.text("fuente", ""),
-            seen=table.text("visto", ""),
-            verified=table.word("confianza", _TRUST) == "C",
-        )
-        if contact.region and regions and contact.region not in regions:
-            table.problem("region", _no("ninguna región", contact.region, regions))
-        if (contact.address or contact.phone) and not contact.source:
-            table.problem("fuente", "una dirección o un teléfono lleva su fuente")
+        contact = read_contact(table, places, routes, writs)
         if contact.id in contacts:
             table.problem("id", f'el contacto "{contact.id}" está dos veces')
         contacts[contact.id] = contact
         table.finish()
     top.finish()
     return contacts
+
+
+def read_contact(table: Table, places: Places, routes: Collection[str], writs: Collection[str]) -> Contact:
+    """One contact; what is wrong with it goes to the table's problems."""
+    contact = Contact(
+        id=table.text("id"),
+        name=table.text("nombre"),
+        serves=table.text("para"),
+        regions=table.texts("regiones"),
+        address=table.text("direccion", ""),
+        phone=table.text("telefono", ""),
+        hours=table.text("horario", ""),
+        source=table.text("fuente", ""),
+        seen=table.text("visto", ""),
+        verified=table.word("confianza", _TRUST) == "C",
+        routes=table.texts("rutas"),
+        writs=table.texts("escritos"),
+    )
+    codes = {comuna.region_code for comuna in places.comunas.values()}
+    named = (
+        ("regiones", "ninguna región", contact.regions, codes),
+        ("rutas", "ninguna ruta", contact.routes, routes),
+        ("escritos", "ningún escrito", contact.writs, writs),
+    )
+    for key, what, names, known in named:
+        for name in names:
+            if known and name not in known:
+                table.problem(key, _no(what, name, known))
+    if (contact.address or contact.phone) and not contact.source:
+        table.problem("fuente", "una dirección o un teléfono lleva su fuente")
+    return contact
 
 
 def load_referrals(
@@ -109,6 +130,18 @@ def load_referrals(
         table.finish()
     top.finish()
     return tuple(found)
+
+
+def contacts_for(
+    contacts: Mapping[str, Contact], region: str, *, route: str = "", writ: str = ""
+) -> tuple[Contact, ...]:
+    """Whom to call for a route or a writ: those of this region (its code) first, then those that serve everybody.
+
+    Of an unknown region (empty) those that do not serve everybody are left out too.
+    """
+    meant = [one for one in contacts.values() if route in one.routes or writ in one.writs]
+    near = [one for one in meant if region in one.regions]
+    return (*near, *(one for one in meant if not one.regions))
 
 
 def referrals_for(referrals: Collection[Referral], region: str) -> tuple[Referral, ...]:

@@ -88,7 +88,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
                     forms[form.id] = form
     writs = _writs(folders.templates, scope, norms, shared, problems)
     written |= {f"escrito:{ident}" for ident in writs}
-    contacts = load_directory(root, places, problems)
+    contacts = load_directory(root, places, routes, writs, problems)
     return Pack(
         version=edition.version,
         verified=edition.verified,
