@@ -12,7 +12,9 @@ from konbit.case.acts import (
     AddedItem,
     AddedPerson,
     ChoseApplicant,
+    Decided,
     Doing,
+    Filed,
     Gave,
     RemovedItem,
     SaidNone,
@@ -21,6 +23,7 @@ from konbit.case.acts import (
 )
 from konbit.case.answers import CAUSE, HOUSEHOLD, Answer, NotKnown, Place, Source, person
 from konbit.case.case import Case, fold, item_place, undone
+from konbit.law.partial import PartialDate
 
 PLACES = (person("p1"), person("p2"), HOUSEHOLD, CAUSE, item_place(HOUSEHOLD, "hijo", "h1"))
 FACTS = ("en_chile", "nacionalidad", "fecha_ingreso")
@@ -44,6 +47,23 @@ DOINGS: st.SearchStrategy[Doing] = st.one_of(
     st.builds(AddedItem, OWNERS, st.just("hijo"), ROWS),
     st.builds(RemovedItem, OWNERS, st.just("hijo"), ROWS),
     st.builds(SaidNone, OWNERS, st.just("hijo")),
+    st.builds(
+        Filed,
+        st.sampled_from(("f1", "f2")),
+        st.sampled_from(("ruta:rd", "escrito:proteccion")),
+        PEOPLE,
+        st.sampled_from(("2024", "2024-08", "2024-08-01")).map(PartialDate.parse),
+        st.just("portal"),
+        st.sampled_from(("", "Rol 123-2026")),
+        st.sampled_from(("", "elegible")),
+        st.just("2026.11.1"),
+    ),
+    st.builds(
+        Decided,
+        st.sampled_from(("f1", "f2")),
+        st.just("rechazada"),
+        st.sampled_from(("2026-01", "2026-01-15")).map(PartialDate.parse),
+    ),
 )
 HISTORIES = st.lists(DOINGS, max_size=12)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from konbit.case.answers import Answer, Place
+from konbit.law.partial import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,52 @@ class ChoseApplicant:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """Something was filed. The same id again puts it right.
+
+    what: `ruta:ID` or `escrito:ID`. person: for whom. day: when, perhaps only the month. channel: an id of the pack.
+    number: rol or folio, as it was given. outcome, pack: what the program said of it when it was noted down, and the
+    pack's version: so that what was filed against the odds can be told later.
+    """
+
+    id: str
+    what: str
+    person: str
+    day: PartialDate
+    channel: str
+    number: str = ""
+    outcome: str = ""
+    pack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was filed came to an end. day: of the decision. result: an id of the pack. Again: it is put right."""
+
+    id: str
+    result: str
+    day: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
 class Undid:
     """The act number `seq` no longer counts (undoing an Undid makes what it undid count again)."""
 
     seq: int
 
 
-Doing: TypeAlias = Gave | Withdrew | AddedPerson | AddedItem | RemovedItem | SaidNone | ChoseApplicant | Undid
+Doing: TypeAlias = (
+    Gave
+    | Withdrew
+    | AddedPerson
+    | AddedItem
+    | RemovedItem
+    | SaidNone
+    | ChoseApplicant
+    | Filed
+    | Decided
+    | Undid
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ from konbit.case.acts import (
     AddedItem,
     AddedPerson,
     ChoseApplicant,
+    Decided,
     Doing,
+    Filed,
     Gave,
     RemovedItem,
     SaidNone,
@@ -25,11 +27,20 @@ Answers = Mapping[str, Mapping[Source, Answer]]
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """Something filed, and how it ended; decided is None while it is not known to have ended."""
+
+    filed: Filed
+    decided: Decided | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An immutable case. Every change gives a new one with one act more.
 
     answers: by place. lists: ids of the rows of a list, by owner and list; a list without an entry was never asked.
-    complete: the lists of which somebody said that there is no more than what they hold.
+    complete: the lists of which somebody said that there is no more than what they hold. filings: by id, in the order
+    in which they were noted down.
     """
 
     code: str = ""
@@ -41,6 +52,7 @@ class Case:
         default_factory=dict[tuple[Place, str], tuple[str, ...]]
     )
     complete: frozenset[tuple[Place, str]] = frozenset()
+    filings: Mapping[str, Filing] = field(default_factory=dict[str, Filing])
 
     def do(self, doing: Doing, *, who: str = "", when: datetime | None = None) -> Case:
         """The case with one act more."""
@@ -130,6 +142,15 @@ def _apply(case: Case, doing: Doing) -> Case:
                 lists={**case.lists, (owner, name): case.lists.get((owner, name), ())},
                 complete=case.complete | {(owner, name)},
             )
+        case Filed(id=ident):
+            before = case.filings.get(ident)
+            made = Filing(doing, before.decided if before else None)
+            return replace(case, filings={**case.filings, ident: made})
+        case Decided(id=ident):
+            filing = case.filings.get(ident)
+            if filing is None:
+                return case
+            return replace(case, filings={**case.filings, ident: replace(filing, decided=doing)})
         case Undid():
             return case
 

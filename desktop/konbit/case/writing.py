@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,9 @@ from konbit.case.acts import (
     AddedItem,
     AddedPerson,
     ChoseApplicant,
+    Decided,
     Doing,
+    Filed,
     Gave,
     RemovedItem,
     SaidNone,
@@ -23,15 +26,26 @@ from konbit.case.case import Case, fold
 from konbit.case.values import read_value, write_value
 from konbit.errors import BadCase
 from konbit.law.facts import Fact
+from konbit.law.partial import PartialDate
 from konbit.law.places import Places
 
-FORMAT = 1
-"""Version of the history format, in the file as `konbit`."""
+FORMAT = 2
+"""Version of the history format, in the file as `konbit`. 2 added what was filed; a history without it is still
+written as 1, which older programs read."""
+
+
+_IDENT = re.compile(r"[\w.-]{1,80}")
+_WHAT = re.compile(r"(?:ruta|escrito):\w{1,80}")
 
 
 def write_case(case: Case) -> dict[str, Any]:
     """The case as JSON data: `{"konbit": 1, "codigo": …, "historia": [...]}`."""
-    return {"konbit": FORMAT, "codigo": case.code, "historia": [_write_act(act) for act in case.history]}
+    newer = any(isinstance(act.doing, Filed | Decided) for act in case.history)
+    return {
+        "konbit": FORMAT if newer else 1,
+        "codigo": case.code,
+        "historia": [_write_act(act) for act in case.history],
+    }
 
 
 def _write_act(act: Act) -> dict[str, Any]:
@@ -64,6 +78,19 @@ def _write_doing(doing: Doing) -> dict[str, Any]:
             return {"acto": "sin_fila", "lugar": str(owner), "lista": name, "id": ident}
         case SaidNone(owner=owner, list=name):
             return {"acto": "lista", "lugar": str(owner), "lista": name}
+        case Filed():
+            more = {"numero": doing.number, "resultado_previo": doing.outcome, "paquete": doing.pack}
+            return {
+                "acto": "presentacion",
+                "id": doing.id,
+                "que": doing.what,
+                "persona": doing.person,
+                "presentado": doing.day.text,
+                "canal": doing.channel,
+                **{key: text for key, text in more.items() if text},
+            }
+        case Decided(id=ident, result=result, day=day):
+            return {"acto": "resultado", "id": ident, "resultado": result, "resuelto": day.text}
         case Undid(seq=seq):
             return {"acto": "deshacer", "n_deshecho": seq}
 
@@ -80,6 +107,8 @@ def read_history(data: Mapping[str, Any], facts: Mapping[str, Fact], places: Pla
             when = datetime.fromisoformat(item["cuando"]) if "cuando" in item else None
             if item["n"] != number:
                 raise ValueError(item["n"])
+            if isinstance(doing, Decided) and not any(_files(act.doing, doing.id) for act in acts):
+                raise ValueError(doing.id)
             acts.append(Act(number, doing, str(item.get("quien", "")), when))
         except (KeyError, TypeError, ValueError) as error:
             raise BadCase(
@@ -87,6 +116,22 @@ def read_history(data: Mapping[str, Any], facts: Mapping[str, Fact], places: Pla
                 file=file, key=f"historia.{number}", number=number,
             ) from error  # fmt: skip
     return fold(tuple(acts), str(data.get("codigo", "")))
+
+
+def _files(doing: Doing, ident: str) -> bool:
+    return isinstance(doing, Filed) and doing.id == ident
+
+
+def _ident(found: Any) -> str:
+    if not isinstance(found, str) or not _IDENT.fullmatch(found):
+        raise ValueError(found)
+    return found
+
+
+def _text(found: Any) -> str:
+    if not isinstance(found, str):
+        raise ValueError(found)
+    return found
 
 
 def _place(text: str) -> Place:
@@ -120,6 +165,21 @@ def _read_doing(item: Mapping[str, Any], facts: Mapping[str, Fact], places: Plac
             return RemovedItem(_place(item["lugar"]), item["lista"], item["id"])
         case "lista":
             return SaidNone(_place(item["lugar"]), item["lista"])
+        case "presentacion":
+            if not _WHAT.fullmatch(item["que"]):
+                raise ValueError(item["que"])
+            return Filed(
+                _ident(item["id"]),
+                item["que"],
+                _ident(item["persona"]),
+                PartialDate.parse(item["presentado"]),
+                _ident(item["canal"]),
+                _text(item.get("numero", "")),
+                _text(item.get("resultado_previo", "")),
+                _text(item.get("paquete", "")),
+            )
+        case "resultado":
+            return Decided(_ident(item["id"]), _ident(item["resultado"]), PartialDate.parse(item["resuelto"]))
         case "deshacer":
             return Undid(int(item["n_deshecho"]))
         case other:

@@ -12,6 +12,7 @@ from konbit.errors import BadPack
 from konbit.law.directory import load_directory, load_referrals
 from konbit.law.documents import load_documents
 from konbit.law.expressions import Scope
+from konbit.law.filings import load_filings
 from konbit.law.forms import Form
 from konbit.law.load_deadlines import deadline_names, load_calendar, load_deadlines, load_units
 from konbit.law.load_facts import load_blocks, load_facts
@@ -111,6 +112,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         forms=forms,
         reasons=load_reasons(root, sorted(written), problems),
         documents=load_documents(root, facts, places.countries, problems),
+        filings=load_filings(root, facts, deadlines, sorted(written), problems),
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
     )

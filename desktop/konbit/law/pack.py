@@ -11,6 +11,7 @@ from konbit.law.deadlines import DayUnit, Deadline
 from konbit.law.directory import Contact, Referral
 from konbit.law.documents import Documents
 from konbit.law.facts import Block, Fact
+from konbit.law.filings import FilingWords
 from konbit.law.forms import Form
 from konbit.law.holidays import HolidayLaw
 from konbit.law.load_rules import DatedNumber
@@ -59,6 +60,7 @@ class Pack:
     forms: Mapping[str, Form]
     reasons: Mapping[str, Reason]
     documents: Documents
+    filings: FilingWords
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     referrals: tuple[Referral, ...] = ()
 

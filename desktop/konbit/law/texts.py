@@ -20,7 +20,7 @@ class PackText:
 
 def pack_texts(pack: Pack) -> Iterator[PackText]:
     """All texts of the pack that are shown or said, in the pack's order. Empty ones are left out."""
-    for found in (*_facts(pack), *_rules(pack), *_routes(pack), *_terms(pack), *_writs(pack)):
+    for found in (*_facts(pack), *_rules(pack), *_routes(pack), *_terms(pack), *_writs(pack), *_contacts(pack)):
         if found.text:
             yield found
 
@@ -94,6 +94,10 @@ def _terms(pack: Pack) -> Iterator[PackText]:
         yield PackText(f"{base}.para", deadline.purpose, "para qué es el plazo")
         yield PackText(f"{base}.si_vencido", deadline.when_late, "qué mirar si venció")
         yield PackText(f"{base}.consejo", deadline.advice, "consejo")
+    for ident, text in pack.filings.channels.items():
+        yield PackText(f"presentacion.canal.{ident}", text, "por dónde se presentó")
+    for ident, text in pack.filings.results.items():
+        yield PackText(f"presentacion.resultado.{ident}", text, "cómo terminó lo presentado")
     for name in dict.fromkeys(rule.name for rule in pack.holidays.rules):
         ident = next(rule.id for rule in pack.holidays.rules if rule.name == name)
         yield PackText(f"feriado.{ident}", name, "feriado")
@@ -111,3 +115,9 @@ def _writs(pack: Pack) -> Iterator[PackText]:
             yield PackText(f"legal.{base}.incompatible.{number + 1}", exclusion.text, "elija una sola vía")
     for form in pack.forms.values():
         yield PackText(f"formulario.{form.id}.nombre", form.name, "nombre del formulario")
+
+
+def _contacts(pack: Pack) -> Iterator[PackText]:
+    for one in pack.contacts.values():
+        yield PackText(f"contacto.{one.id}.para", one.serves, "a quién llamar: para qué sirve")
+        yield PackText(f"contacto.{one.id}.visto", one.seen, "cuándo se leyó una dirección o un teléfono")

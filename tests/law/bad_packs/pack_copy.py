@@ -16,6 +16,9 @@ from konbit.law.pack import Pack, PackFolders
 
 ROUTES = ("prorroga", "rd", "rt_nna", "rt_reunificacion")
 WRITS = ("proteccion", "reclamacion_141")
+FOLLOWS = (
+    '[[sigue]]\nde = ["escrito:proteccion"]\nresultado = ["rechazada"]\nhecho = "sentencia_notificada"\n'
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,9 @@ def copied(folders: PackFolders, root: Path) -> PackCopy:
     shutil.copy(folders.forms / "paquete.toml", root / "forms")
     reason = '[[motivo]]\nid = "hijo"\ntexto = "t"\nobjetivos = ["ruta:rt_nna", "escrito:proteccion"]\n'
     (root / "forms" / "comun" / "motivos.toml").write_text(reason, encoding="utf-8")
+    filings = root / "forms" / "comun" / "presentaciones.toml"
+    whole = filings.read_text(encoding="utf-8")
+    filings.write_text(whole[: whole.index("[[sigue]]")] + FOLLOWS, encoding="utf-8")
     for route in ROUTES:
         (root / "forms" / route).mkdir()
         for name in ("reglas.toml", "tramite.toml"):
