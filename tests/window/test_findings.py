@@ -20,6 +20,7 @@ from konbit.window.opening import catalogues
 from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.text import Text
+from konbit.window.screens.calling import CallList
 from konbit.window.screens.finding_cards import FOLDED, Group, cards_of, nearest
 from konbit.window.screens.findings import FindingsScreen
 from konbit.window.screens.telling import Telling, known_to
@@ -313,3 +314,15 @@ def test_nearest_never_points_to_what_only_informs(office: Office) -> None:
             "informativa",
             "historica",
         )
+
+
+def test_the_woman_with_an_expulsion_is_told_which_free_lawyers_to_call(
+    spoken: Words, office: Office, qtbot
+) -> None:
+    screen = findings_on("expulsion_nueve_dias", spoken, office, "escrito:reclamacion_141")
+    qtbot.addWidget(screen)
+    told = [
+        one.text() for one in screen.detail.findChildren(CallList)[0].findChildren(Text) if not one.isHidden()
+    ]
+    assert any(text.startswith("Corporación de Asistencia Judicial") for text in told)
+    assert any("averígüelo" in text or "Sin comprobar" in text for text in told)

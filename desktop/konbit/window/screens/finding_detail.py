@@ -18,6 +18,7 @@ from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
+from konbit.window.screens.calling import CallList
 from konbit.window.screens.finding_view import Dated, View
 from konbit.window.screens.norm_list import Links, NormList
 from konbit.window.screens.notice_row import CauseRow, NoticeRow, loudest_first
@@ -74,6 +75,7 @@ class FindingDetail(Part, QWidget):
         self._effect = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._bring_head = _head(words, self, lambda words: words("ui.findings.bring_head", "Qué llevar"))
         self._bring = ToBring(words, parent=self)
+        self._calls = CallList(words, parent=self)
         self._norms = NormList(words, parent=self)
         self._decide = Text(
             words,
@@ -118,6 +120,7 @@ class FindingDetail(Part, QWidget):
         self._column.addLayout(self._dates_place)
         self._column.addWidget(self._bring_head)
         self._column.addWidget(self._bring)
+        self._column.addWidget(self._calls)
         self._column.addWidget(self._norms)
         self._column.addStretch(1)
 
@@ -156,6 +159,7 @@ class FindingDetail(Part, QWidget):
             row.tell(dated, norms)
         self._bring_head.setVisible(bool(view.papers))
         self._bring.show_papers(view.papers)
+        self._calls.show_contacts(view.contacts)
         self._norms.show_norms(norms, view.norms)
 
     def _links(self, head: QWidget, links: Links, facts: tuple[str, ...]) -> None:

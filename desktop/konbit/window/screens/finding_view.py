@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from konbit.law.directory import Contact
 from konbit.window.parts.banner import Level
 from konbit.window.parts.chip import State
 from konbit.window.parts.criterion_row import Criterion
@@ -65,3 +66,4 @@ class View:
     effect: Say | None = None
     terms: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()

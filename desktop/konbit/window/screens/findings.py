@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
+from konbit.window.screens.calling import contacts_of
 from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.finding_list import FindingList
@@ -125,7 +128,8 @@ class FindingsScreen(Screen):
             self._show_term(ident)
         elif kind:
             view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
-            self.detail.show_view(view, telling.pack)
+            contacts = contacts_of(telling.pack, key, telling.values)
+            self.detail.show_view(replace(view, contacts=contacts), telling.pack)
             self._act = view.act
         self._say_act()
         self._detail_scroll.verticalScrollBar().setValue(0)
