@@ -36,8 +36,13 @@ class Truths:
 
 
 def bits_of(flags: bytes) -> Bits:
-    """The persons whose byte is `1` (the digit); every other byte is the digit `0`. Byte `i` is person `i`."""
-    return int(flags[::-1], 2) if flags else NOBODY
+    """The persons whose byte is `1` (the digit); every other byte is the digit `0`. The first byte is person 0."""
+    return bits_of_last_first(flags[::-1])
+
+
+def bits_of_last_first(flags: bytes) -> Bits:
+    """The same where the first byte is the last person, which saves turning many such around."""
+    return int(flags, 2) if flags else NOBODY
 
 
 def bits_where(flags: Iterable[bool]) -> Bits:

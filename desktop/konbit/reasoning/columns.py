@@ -9,7 +9,7 @@ condition compares and can turn only once while a number or day grows, the turni
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +19,8 @@ from typing import Any
 
 from konbit.law.facts import Kind
 from konbit.law.partial import PartialDate
-from konbit.law.tree import And, Call, Compare, FactRef, Node, Not, Or, TruthValue
-from konbit.reasoning.abstract import NOTHING, Missing, Span, Truth
+from konbit.law.tree import And, Call, Compare, CompareOp, FactRef, Node, Not, Or, TruthValue
+from konbit.reasoning.abstract import NO, NOTHING, YES, Missing, Span, Truth
 from konbit.reasoning.bits import NOBODY, Bits, Lacking, Truths, bits_where, every, merged, some
 from konbit.reasoning.compiling import Compiler, Measure, Test
 from konbit.reasoning.days import Days
@@ -32,6 +32,14 @@ from konbit.reasoning.situation import Law, Situation, span_of
 
 _FEW = 12
 """So many values are tried one by one; among more the turning points are looked for."""
+_SEEN_BACK: Mapping[CompareOp, CompareOp] = {
+    "<": ">",
+    "<=": ">=",
+    ">": "<",
+    ">=": "<=",
+    "==": "==",
+    "!=": "!=",
+}
 _MANY = 64
 """From so many persons on, dates are read digit by digit."""
 
@@ -41,8 +49,8 @@ class _Declared(dict[str, Any]):
 
     __slots__ = ("names",)
 
-    def __init__(self, names: Iterable[str], values: Mapping[str, Any]) -> None:
-        super().__init__(values)
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__()
         self.names = frozenset(names)
 
     def get(self, key: str, default: Any = None, /) -> Any:
@@ -60,37 +68,44 @@ class Worked:
 
 
 class Cell(Situation):
-    """The persons who share the values that an expression reads, as one situation."""
+    """Persons who share the values that an expression reads, as one situation; put on others, it is other persons'.
 
-    __slots__ = ("_closed", "_worked")
+    legal_date: the fact that gives the legal day, for an expression that takes numbers of the law.
+    """
 
-    def __init__(self, law: Law, values: Mapping[str, Any]) -> None:
-        given: dict[str, Any] = {}
-        worked: dict[str, Any] = {}
-        closed: list[str] = []
-        for name, value in values.items():
+    __slots__ = ("_closed", "_known", "_legal_date", "_worked")
+
+    def __init__(self, law: Law, names: Iterable[str], legal_date: str = "") -> None:
+        self._known = _Declared(names)
+        self._worked: dict[str, Any] = {}
+        self._closed: set[str] = set()
+        self._legal_date = legal_date
+        super().__init__(law, self._known)
+
+    def put(self, values: Iterable[tuple[str, Any]]) -> None:
+        """Takes on these values; all else that it was put on stays."""
+        for name, value in values:
+            self._known.pop(name, None)
+            self._worked.pop(name, None)
+            self._closed.discard(name)
             match value:
                 case Worked(value=found, active=active):
-                    worked[name] = found
+                    self._worked[name] = found
                     if not active:
-                        closed.append(name)
+                        self._closed.add(name)
                 case Unknown():
                     if value is CLOSED:
-                        closed.append(name)
+                        self._closed.add(name)
                 case _:
-                    given[name] = value
-        super().__init__(law, _Declared(values, given))
-        self._closed = frozenset(closed)
-        self._worked = worked
-        self._memo.update(worked)
+                    self._known[name] = value
+        self.readings, self.checked, self._memo = {}, {}, self._worked.copy()
+        if self._legal_date:
+            # Clears the memo when it changes; what was worked out beforehand was so under the same day.
+            self.legal_day = self.span(self._legal_date)
+            self._memo.update(self._worked)
 
     def is_active(self, name: str) -> bool:
         return name not in self._closed
-
-    def under(self, legal_date: str) -> None:
-        """Takes the legal day from a fact. What was worked out beforehand was so under the same day."""
-        self.legal_day = self.span(legal_date)
-        self._memo.update(self._worked)
 
 
 class Plan:
@@ -148,6 +163,7 @@ class Columns:
         self._law = plan.engine.law
         self._facts: dict[str, Truths] = {}
         self._seen: dict[str, Column] = {}
+        self._readings: dict[tuple[Reads, str], Reading] = {}
         self._nodes: dict[int, tuple[Node, Truths]] = {}
 
     @property
@@ -225,22 +241,36 @@ class Columns:
 
     def _worked_out(self, name: str) -> Column:
         reading = Reading(self, self.plan.reads.ingredients(name), of=name)
-        cells = [reading.at(rank) for rank in range(len(reading.column.values))]
         kind = self._pack.facts[name].kind
-        if kind not in ORDERED:
-            return reading.column.valued([Worked(cell.pick(name), cell.is_active(name)) for cell in cells])
-        spans = [(cell.span(name), cell.is_active(name)) for cell in cells]
-        is_day = kind not in NUMBERS
-        order = sorted(set(spans), key=lambda one: (not settled(*one[0][:2], is_day), one[0][0]))
-        exact = sum(settled(*span[:2], is_day) for span, _ in order)
-        return reading.column.valued([Worked(*one) for one in spans], [Worked(*one) for one in order], exact)
+        is_number, is_day = kind in NUMBERS, kind in ORDERED
+
+        def worked(rank: int) -> Worked:
+            cell = reading.at(rank)
+            return Worked(cell.span(name) if is_number or is_day else cell.pick(name), cell.is_active(name))
+
+        def place(one: Worked) -> tuple[bool, float]:
+            low, high, _ = one.value
+            return (not settled(low, high, not is_number), low)
+
+        found = [worked(rank) for rank in range(len(reading.column.values))]
+        if not is_day:
+            return reading.column.valued(found)
+        order = sorted(set(found), key=place)
+        return reading.column.valued(found, order, sum(not place(one)[0] for one in order))
 
     def legal_days(self) -> Iterator[tuple[Span, Bits]]:
         """The legal days that occur, and whose they are."""
-        reading = Reading(self, self.plan.reads.of_fact(self.legal_date))
+        reading = self.reading(self.plan.reads.of_fact(self.legal_date))
         spans = [reading.at(rank).span(self.legal_date) for rank in range(len(reading.column.values))]
         for rank, span in enumerate(spans):
             yield span, reading.column.below(rank + 1) ^ reading.column.below(rank)
+
+    def reading(self, reads: Reads, besides: str = "") -> Reading:
+        """The values that an expression reads. Expressions that read the same share it."""
+        found = self._readings.get((reads, besides))
+        if found is None:
+            found = self._readings[reads, besides] = Reading(self, reads, besides=besides)
+        return found
 
     def _condition(self, node: Node) -> Truths:
         """Any condition that is no operation on truths."""
@@ -249,7 +279,7 @@ class Columns:
             found = self._by_day(node, test, reads)
             if found is not None:
                 return found
-        reading = Reading(self, reads)
+        reading = self.reading(reads)
         if isinstance(node, Compare) and len(reading.varying) == 2:
             found = self._compared(node)
             if found is not None:
@@ -263,7 +293,13 @@ class Columns:
             and len(reading.varying) == 1
             and self._turns_once(node, reading, reading.varying[0])
         ):
-            runs, start = turning_points(lambda rank: test(reading.at(rank)), column.exact)
+            runs, start = self._turns(
+                node,
+                reading.varying[0],
+                column.exact,
+                lambda rank: number_of(column.values[rank]),
+                lambda rank: test(reading.at(rank)),
+            )
         for rank in range(start, len(column.values)):
             runs.append((rank, rank + 1, test(reading.at(rank))))
         return spread(column, runs)
@@ -288,19 +324,40 @@ class Columns:
                 return earlier if node.op == ">" else earlier.negated()
             case _ if len(dates) == 1:
                 (name, days), *_ = dates.items()
-                reading = Reading(self, reads, besides=name)
+                reading = self.reading(reads, name)
                 if reading.varying or not self._turns_once(node, reading, name):
                     return None
-                first, last = (day.toordinal() for day in days.ends())
-                runs, end = turning_points(
-                    lambda place: test(reading.cell({name: PartialDate.of(date.fromordinal(first + place))})),
+                first, last = (day.toordinal() for day in days.ends)
+                runs, end = self._turns(
+                    node,
+                    name,
                     last - first + 1,
+                    lambda place: first + place,
+                    lambda place: test(reading.cell(PartialDate.of(date.fromordinal(first + place)))),
                 )
-                return (
-                    spread_over_days(days, first, runs, test(reading.cell({name: UNKNOWN}))) if end else None
-                )
+                unsaid = test(reading.cell(UNKNOWN))
+                return spread_over_days(days, first, runs, unsaid) if end else None
             case _:
                 return None
+
+    def _turns(
+        self,
+        node: Compare,
+        fact: str,
+        count: int,
+        number_at: Callable[[int], float],
+        truth_at: Callable[[int], Truth],
+    ) -> tuple[list[tuple[int, int, Truth]], int]:
+        """Over settled values in rising order, the runs in which a comparison is the same, and where they end."""
+        for op, own, other in (
+            (node.op, node.left, node.right),
+            (_SEEN_BACK[node.op], node.right, node.left),
+        ):
+            measure, reads = self.plan.measure(other)
+            if isinstance(own, FactRef) and own.fact == fact and fact not in reads.facts:
+                shared = self.reading(reads)
+                return cuts(op, measure(shared.at(0)), count, number_at), count
+        return turning_points(truth_at, count)
 
     def _earlier(self, one: str, other: str, dates: Mapping[str, Days]) -> Truths:
         a, b = dates[one], dates[other]
@@ -322,7 +379,7 @@ class Columns:
             if not self._is_measure(side):
                 return None
             measure, reads = self.plan.measure(side)
-            own = Reading(self, reads)
+            own = self.reading(reads)
             if len(own.varying) != 1:
                 return None
             sides.append((own, own.spans(side, measure)))
@@ -368,6 +425,10 @@ class Reading:
         self.varying = tuple(name for name in seen if name not in self.fixed)
         self._columns = columns
         self._own = tuple(seen[name] for name in self.varying)
+        self._besides = besides
+        law, legal_date = columns.plan.engine.law, columns.legal_date if reads.dated else ""
+        self._cell = Cell(law, names, legal_date)
+        self._cell.put(self.fixed.items())
 
     @cached_property
     def column(self) -> Column:
@@ -377,17 +438,16 @@ class Reading:
         return self._own[0] if len(self._own) == 1 else combined(self._own)
 
     def at(self, rank: int) -> Situation:
-        """The situation of the persons of a rank, as far as the expression reads it."""
+        """The situation of the persons of a rank, as far as the expression reads it. It stands until the next is asked."""
         value = self.column.values[rank]
         own = (value,) if len(self._own) == 1 else value
-        return self.cell(dict(zip(self.varying, own, strict=True)))
+        self._cell.put(zip(self.varying, own, strict=True))
+        return self._cell
 
-    def cell(self, own: Mapping[str, Any]) -> Situation:
-        """The situation of the persons with these values."""
-        cell = Cell(self._columns.plan.engine.law, {**self.fixed, **own})
-        if self.dated:
-            cell.under(self._columns.legal_date)
-        return cell
+    def cell(self, value: Any) -> Situation:
+        """The situation of the persons with this value of the fact that was left out. It stands as `at`."""
+        self._cell.put(((self._besides, value),))
+        return self._cell
 
     def spans(self, node: Node, measure: Measure) -> list[Span]:
         """A measure for every rank of the one fact that varies."""
@@ -421,6 +481,21 @@ class SpanColumn:
     def missing(self) -> Lacking:
         """What narrows the spans, of everybody."""
         return _lacking_of(self.column, [(rank, rank + 1, span[2]) for rank, span in enumerate(self.spans)])
+
+
+def number_of(value: Any) -> float:
+    """A settled number, or day as an ordinal."""
+    return value.value[0] if isinstance(value, Worked) else span_of(value)[0]
+
+
+def cuts(
+    op: CompareOp, bound: Span, count: int, number_at: Callable[[int], float]
+) -> list[tuple[int, int, Truth]]:
+    """The runs of `number op bound` over settled numbers in rising order. See `konbit.reasoning.abstract.less`."""
+    cut = bisect_left if op in ("<", ">=") else bisect_right
+    low, high = (cut(range(count), end, key=number_at) for end in bound[:2])
+    before, after = (YES, NO) if op in ("<", "<=") else (NO, YES)
+    return [(0, low, before), (low, high, (None, bound[2])), (high, count, after)]
 
 
 def turning_points(truth_at: Callable[[int], Truth], count: int) -> tuple[list[tuple[int, int, Truth]], int]:

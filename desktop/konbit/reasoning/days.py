@@ -6,12 +6,10 @@ cut out of the joined texts, so that no person is looked at one by one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from operator import attrgetter
-from typing import Any
+from functools import cached_property
 
-from konbit.reasoning.bits import NOBODY, Bits, bits_of
+from konbit.reasoning.bits import NOBODY, Bits, bits_of_last_first
 from konbit.reasoning.ranked import UNKNOWN, below
 
 _PLACES = ((0, 2), (1, 4), (2, 4), (3, 4), (5, 1), (6, 4), (8, 2), (9, 4))
@@ -26,13 +24,14 @@ class Days:
     """Settled days. known: who gave one."""
 
     def __init__(self, texts: str, count: int) -> None:
-        raw = texts.encode("ascii")
+        last_first = texts.encode("ascii")[::-1]
         self.everybody: Bits = (1 << count) - 1
-        self.planes = [
-            bits_of(raw[place::_LENGTH].translate(_DIGIT_OF_BIT[bit]))
-            for place, digits in _PLACES
-            for bit in reversed(range(digits))
-        ]
+        self.planes: list[Bits] = []
+        for place, digits in _PLACES:
+            digit = last_first[_LENGTH - 1 - place :: _LENGTH]
+            self.planes += [
+                bits_of_last_first(digit.translate(_DIGIT_OF_BIT[bit])) for bit in reversed(range(digits))
+            ]
         self.known: Bits = NOBODY
         for plane in self.planes:
             self.known |= plane
@@ -55,6 +54,7 @@ class Days:
             same ^= differ
         return found
 
+    @cached_property
     def ends(self) -> tuple[date, date]:
         """The first and the last day that anybody gave."""
         first, earliest = 0, self.known
@@ -71,20 +71,17 @@ class Days:
         return _day(first), _day(last)
 
 
-def days_of(values: Sequence[Any]) -> Days | None:
-    """The days of a column of partial dates and UNKNOWN; None where one is not known to the day or far off."""
-    try:
-        texts = "".join(map(attrgetter("text"), values))
-    except AttributeError:
+def days_of(texts: str, count: int) -> Days | None:
+    """The days whose ISO texts stand one after the other (`0000-00-00` for none); None where one is far off.
+
+    Counting from days that are far off might leave the calendar: those are looked at one by one.
+    """
+    if any(texts[place::_LENGTH] != "-" * count for place in (4, 7)):
         return None
-    if len(texts) != _LENGTH * len(values):
-        return None
-    if any(texts[place::_LENGTH] != "-" * len(values) for place in (4, 7)):
-        return None
-    found = Days(texts, len(values))
+    found = Days(texts, count)
     if not found.known:
         return None
-    first, last = found.ends()
+    first, last = found.ends
     return found if first >= _FIRST and last <= _LAST else None
 
 

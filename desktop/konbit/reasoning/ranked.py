@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import repeat
-from operator import is_, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from konbit.law.partial import PartialDate
-from konbit.reasoning.bits import NOBODY, Bits, bits_of
+from konbit.reasoning.bits import NOBODY, Bits, bits_of, bits_of_last_first
 from konbit.reasoning.situation import span_of
 
 _DIGIT_OF_BIT = [bytes(b"01"[code >> bit & 1] for code in range(256)) for bit in range(8)]
@@ -72,10 +71,11 @@ class Column:
     def planes(self) -> list[Bits]:
         """For each binary digit of the ranks, highest first, the persons whose rank has it."""
         width = self.ranks.itemsize
-        raw = self.ranks.tobytes() if sys.byteorder == "little" else _swapped(self.ranks)
+        last_first = (self.ranks.tobytes() if sys.byteorder == "little" else _swapped(self.ranks))[::-1]
         digits = max(len(self.values) - 1, 0).bit_length()
+        octets = [last_first[width - 1 - place :: width] for place in range((digits + 7) // 8)]
         return [
-            bits_of(raw[digit // 8 :: width].translate(_DIGIT_OF_BIT[digit % 8]))
+            bits_of_last_first(octets[digit // 8].translate(_DIGIT_OF_BIT[digit % 8]))
             for digit in reversed(range(digits))
         ]
 
@@ -160,27 +160,10 @@ def settled(low: float, high: float, is_day: bool) -> bool:
 
 def ordered(values: Sequence[Any]) -> Column:
     """Numbers or days: first the settled ones in rising order, then those known in part, then UNKNOWN."""
-    return _small(values) or _ordered([UNKNOWN if one is UNSAID else one for one in values])
-
-
-def _small(values: Sequence[Any]) -> Column | None:
-    """Whole numbers under 255, as most are, read without a look at each."""
-    try:
-        ranks = bytes(values)
-    except (TypeError, ValueError):
-        return None
-    unsaid = ranks.count(255)
-    if unsaid and unsaid != sum(map(is_, values, repeat(UNSAID))):
-        return None
-    return Column(array("B", ranks), (*range(255), UNKNOWN), 255).narrowed()
-
-
-def _ordered(values: Sequence[Any]) -> Column:
     # A partial date is hashed in Python, its text in C; the text settles its bounds.
     keys: list[Any] = [one.text if one.__class__ is PartialDate else one for one in values]
     found = dict(zip(keys, values, strict=True))
-    unknown = [UNKNOWN] if UNKNOWN in found or None in found else []
-    found = {key: value for key, value in found.items() if key is not None and key is not UNKNOWN}
+    unknown = [UNKNOWN] if found.pop(UNKNOWN, None) else []
     exact: list[tuple[float, Any]] = []
     partly: list[Any] = []
     for key, value in found.items():
@@ -201,14 +184,13 @@ def unordered(values: Sequence[Any]) -> Column:
         found = set(values)
     except TypeError:
         return _one_each(values)
-    unknown = [UNKNOWN] if UNKNOWN in found or None in found else []
-    told = (*(one for one in found if one is not None and one is not UNKNOWN), *unknown)
+    unknown = [UNKNOWN] if UNKNOWN in found else []
+    told = (*(one for one in found if one is not UNKNOWN), *unknown)
     return _of_ranks(values, told, told)
 
 
 def _of_ranks(keys: Sequence[Any], order: Sequence[Any], told: tuple[Any, ...], exact: int = 0) -> Column:
     rank = {key: number for number, key in enumerate(order)}
-    rank[None] = rank.get(UNKNOWN, 0)
     return Column(_packed(map(rank.__getitem__, keys), len(told)), told, exact)
 
 
@@ -216,8 +198,7 @@ def _one_each(values: Sequence[Any]) -> Column:
     told: list[Any] = []
     shared: dict[str, int] = {}
     ranks: list[int] = []
-    for one in values:
-        value: Any = UNKNOWN if one is None else one
+    for value in values:
         if value is UNKNOWN or not len(value):
             kind = repr(value)
             if kind not in shared:
