@@ -19,8 +19,9 @@ from konbit.window.parts.header import Header
 from konbit.window.parts.lettering import Say
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.tongue_switch import TongueSwitch
+from konbit.window.screens.filing_words import name_of_filed
 from konbit.window.screens.screen import Screen
-from konbit.window.session import Session, fact_of
+from konbit.window.session import Session
 from konbit.window.settings import Settings, write_settings
 from konbit.window.tongue import Said, Words, switch
 from konbit.window.view_menu import ViewMenu
@@ -308,11 +309,13 @@ class Desk(QMainWindow):
         if not acts:
             self.tell(lambda words: words("ui.undo.nothing", "No hay nada que deshacer."), Level.DRAFT)
             return
-        fact = next((fact_of(act) for act in acts if fact_of(act)), "")
+        fact = next((about for act in acts if (about := self.session.about(act))), "")
         if self._shown in self._screens:
-            self._screens[self._shown].enter(fact if self._shown == "interview" and fact else None)
+            told = fact if self._shown in ("interview", "findings") and fact else None
+            self._screens[self._shown].enter(told)
         facts = self.session.require_office().pack.facts
-        label = of_pack(facts[fact].label) if fact in facts else of_pack("")
+        pack = self.session.require_office().pack
+        label = of_pack(facts[fact].label) if fact in facts else name_of_filed(pack, fact)
         if len(acts) > 2:
             count = len(acts)
             self.tell(lambda words: words("ui.undo.many", "Se deshicieron {count} respuestas.", count=count))

@@ -15,6 +15,8 @@ from konbit.case.acts import (
     AddedItem,
     AddedPerson,
     ChoseApplicant,
+    Decided,
+    Filed,
     Gave,
     RemovedItem,
     SaidNone,
@@ -199,6 +201,13 @@ class Session(QObject):
             self.take(replace(self.interview, case=case))
         return acts
 
+    def about(self, act: Act) -> str:
+        """The fact or list an act is about; of something filed or ended, the key of the route or writ; or ""."""
+        if isinstance(act.doing, Decided) and self.interview is not None:
+            filing = self.interview.case.filings.get(act.doing.id)
+            return filing.filed.what if filing is not None else ""
+        return _fact_of(act)
+
     # --- what follows from it
 
     def findings(self) -> Examination:
@@ -229,13 +238,15 @@ class Session(QObject):
             self.saved.emit(self.saved_at)
 
 
-def fact_of(act: Act) -> str:
-    """The fact or list an act is about, or ""."""
+def _fact_of(act: Act) -> str:
+    """The fact or list an act is about (of something filed, its key), or ""."""
     match act.doing:
         case Gave(fact=fact) | Withdrew(fact=fact):
             return fact
         case AddedItem(list=name) | RemovedItem(list=name) | SaidNone(list=name):
             return name
+        case Filed(what=what):
+            return what
         case _:
             return ""
 

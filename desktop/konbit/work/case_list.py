@@ -14,6 +14,7 @@ from konbit.errors import BadCase
 from konbit.reasoning.examining import Examination
 from konbit.reasoning.terms import RunningTerm
 from konbit.work.check import check
+from konbit.work.filings import Delay, longest_pending
 from konbit.work.interview_files import open_interview
 from konbit.work.office import Office
 
@@ -33,7 +34,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case. term: the nearest open deadline of the person. fault: why the file cannot be read; then only `path`
+    """One case. term: the nearest open deadline of the person. pending: what was filed and waits longest. fault: why the file cannot be read; then only `path`
     and `code` mean anything."""
 
     path: Path
@@ -43,6 +44,7 @@ class CaseLine:
     term: RunningTerm | None = None
     days_left: int | None = None
     step: NextStep = NextStep("ver")
+    pending: Delay | None = None
     fault: BadCase | None = None
 
 
@@ -87,6 +89,7 @@ def case_line(office: Office, path: Path, today: date) -> CaseLine:
         term=term,
         days_left=(_day(term.due) - found.today).days if term else None,
         step=step,
+        pending=longest_pending(case, today),
     )
 
 

@@ -29,13 +29,14 @@ from PySide6.QtWidgets import (
 from konbit.law.pack import Pack
 from konbit.window.look.theme import Theme, running
 from konbit.window.look.type import Role
-from konbit.window.pack_words import day_in_words, in_own_words, of_pack
+from konbit.window.pack_words import day_in_words, in_own_words, listed, of_pack
 from konbit.window.parts import chip, signs
 from konbit.window.parts.chip import State, Tone
 from konbit.window.parts.lettering import Block, Say, nothing, tongues
 from konbit.window.parts.part import Part
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
+from konbit.window.screens.filing_words import delay_words
 from konbit.window.tongue import Said, Words
 from konbit.work.case_list import CaseLine
 
@@ -105,6 +106,13 @@ def about(pack: Pack, line: CaseLine) -> Say:
     """The deadline, or what the person came for."""
     if line.fault is not None:
         return in_own_words(line.fault)
+    if line.pending is None:
+        return _about(pack, line)
+    waiting, rest = delay_words(pack, line.pending), _about(pack, line)
+    return waiting if rest is nothing else listed((rest, waiting), " · ")
+
+
+def _about(pack: Pack, line: CaseLine) -> Say:
     if line.term is not None:
         day, name = day_in_words(line.term.due), of_pack(line.term.deadline.name)
         return lambda words: words("ui.missing.term", "{date}: {name}", date=day(words), name=name(words))

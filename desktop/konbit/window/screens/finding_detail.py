@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.screens.calling import CallList
+from konbit.window.screens.filed_block import FiledBlock, FiledLine
 from konbit.window.screens.finding_view import Dated, View
 from konbit.window.screens.norm_list import Links, NormList
 from konbit.window.screens.notice_row import CauseRow, NoticeRow, loudest_first
@@ -84,6 +85,8 @@ class FindingDetail(Part, QWidget):
             tone="ink2",
             parent=self,
         )
+        self.filed = FiledBlock(words, parent=self)
+        self.filed.asked.connect(self.asked)
         self._lay_out()
         self.settle(words)
 
@@ -120,6 +123,7 @@ class FindingDetail(Part, QWidget):
         self._column.addLayout(self._dates_place)
         self._column.addWidget(self._bring_head)
         self._column.addWidget(self._bring)
+        self._column.addWidget(self.filed)
         self._column.addWidget(self._calls)
         self._column.addWidget(self._norms)
         self._column.addStretch(1)
@@ -184,6 +188,13 @@ class FindingDetail(Part, QWidget):
         kind, _, ident = key.partition(":")
         name = of_pack(self._pack.writs[ident].name if kind == "escrito" else self._pack.routes[ident].name)
         return lambda words: words("ui.findings.see", "Ver: {name}", name=name(words))
+
+    def show_filed(self, lines: Sequence[FiledLine]) -> None:
+        """What was filed of this finding: at the top once there is something, else a quiet link at the end."""
+        self.filed.show_lines(lines)
+        self._column.removeWidget(self.filed)
+        after = self._decide if lines else self._bring
+        self._column.insertWidget(self._column.indexOf(after) + 1, self.filed)
 
     # --- acts
 

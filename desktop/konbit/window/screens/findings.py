@@ -15,6 +15,7 @@ from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.screens.calling import contacts_of
+from konbit.window.screens.filing_help import FilingHelp
 from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.finding_list import FindingList
@@ -66,6 +67,7 @@ class FindingsScreen(Screen):
         self._listed: list[Card] = []
         self._telling: Telling | None = None
         self._act: Act | None = None
+        self.filings = FilingHelp(self, self.detail)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,6 +88,7 @@ class FindingsScreen(Screen):
     # --- filling
 
     def enter(self, what: object = None) -> None:
+        self.filings.close()
         office, found = self.session.require_office(), self.session.findings()
         assert self.session.interview is not None
         case = self.session.interview.case
@@ -129,6 +132,7 @@ class FindingsScreen(Screen):
         elif kind:
             view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
             contacts = contacts_of(telling.pack, key, telling.values)
+            self.filings.show_of(key)
             self.detail.show_view(replace(view, contacts=contacts), telling.pack)
             self._act = view.act
         self._say_act()
