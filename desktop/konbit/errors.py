@@ -39,6 +39,10 @@ class BadContacts(KonbitError):
     """The clinic's file of its own contacts cannot be read, or a contact in it cannot be."""
 
 
+class BadReview(KonbitError):
+    """A spreadsheet with a native speaker's review that cannot be taken back; then nothing of it is."""
+
+
 class BadForm(KonbitError):
     """A PDF that cannot be read, or values that its fields do not take."""
 

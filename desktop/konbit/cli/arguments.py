@@ -124,6 +124,18 @@ def parser() -> Parser:
     aid.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
     demo = command("demo", "todo el trabajo sobre los casos de ejemplo, sin ventana")
     demo.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
+    law = command("law", "el paquete para revisarlo: la traducción a una planilla y de vuelta")
+    law_way = law.add_mutually_exclusive_group(required=True)
+    law_way.add_argument("--review", metavar="LENGUA", help="la traducción, a una planilla para quien revisa")
+    law_way.add_argument(
+        "--import-review",
+        dest="taken",
+        type=Path,
+        metavar="PLANILLA.xlsx",
+        help="la planilla revisada, de vuelta",
+    )
+    law.add_argument("--tongue", default="ht", help="de qué lengua es la planilla que vuelve")
+    law.add_argument("-o", dest="output", type=Path, metavar="SALIDA.xlsx")
     bench = command("bench", "mide")
     bench.add_argument("name", metavar="QUÉ", choices=("check", "ask", "start"))
     return top

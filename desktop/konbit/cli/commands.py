@@ -12,6 +12,7 @@ from typing import Any
 from konbit.case.case import Case
 from konbit.case.known import known_values
 from konbit.cli import telling
+from konbit.errors import BadArgument
 from konbit.tongues.speaking import Speaker
 from konbit.work.ask import ask_next, target_of
 from konbit.work.cases import open_case
@@ -20,7 +21,7 @@ from konbit.work.clock import today_in
 from konbit.work.deadlines import CountRequest, count_deadline, court_over, reading_json
 from konbit.work.folders import kept_pack
 from konbit.work.identify import document_doubts
-from konbit.work.office import Office, folders_at, open_office
+from konbit.work.office import Office, folders_at, open_office, shipped_folders
 from konbit.work.own_days import office_with_file
 from konbit.work.telling import examination
 
@@ -164,6 +165,24 @@ def do_demo(given: argparse.Namespace, speaker: Speaker) -> Result:
     return Result(report.as_json(), telling.demo(report, speaker))
 
 
+def do_law(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit law`."""
+    from konbit.work.creole_review import export_review, import_review
+
+    folders = folders_at(given.pack) if given.pack else shipped_folders()
+    if given.review:
+        if given.output is None:
+            raise BadArgument("-o: falta el archivo donde dejar la planilla", key="o")
+        rows = export_review(folders.translations, given.review, given.output)
+        data = {"file": given.output.name, "textos": rows}
+        return Result(
+            data,
+            speaker("cli.law.out", "Planilla con {count} textos: {file}", count=rows, file=given.output.name),
+        )
+    taken = import_review(folders.translations, given.tongue, given.taken, today_in())
+    return Result(taken.as_json(), telling.review_taken(taken, speaker))
+
+
 def do_bench(given: argparse.Namespace, _speaker: Speaker) -> Result:
     """`konbit bench`."""
     from konbit.bench.measuring import run_bench
@@ -184,5 +203,6 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
     "write": do_write,
     "aid": do_aid,
     "demo": do_demo,
+    "law": do_law,
     "bench": do_bench,
 }

@@ -18,6 +18,7 @@ from konbit.work.wording import day_reason_words
 if TYPE_CHECKING:
     from konbit.papers.pdf.inspecting import Inspection
     from konbit.work.aid import AidSheetFile
+    from konbit.work.creole_review import ReviewTaken
     from konbit.work.demo import DemoReport
     from konbit.work.forms import FilledFile
     from konbit.work.linting import LintReport
@@ -165,4 +166,24 @@ def demo(report: DemoReport, say: Speaker) -> str:
         say("cli.demo.head", "{n} casos de ejemplo en {folder}", n=len(report.cases), folder=report.folder)
     ]
     lines += [f"  {file}" for file in report.files]
+    return "\n".join(lines)
+
+
+def review_taken(taken: ReviewTaken, say: Speaker) -> str:
+    """The answer to `law --import-review`."""
+    lines = [
+        say("cli.law.by", "Revisó {name}, el {day}", name=taken.by, day=say.day(taken.day)),
+        say("cli.law.approved", "Aprobados sin cambio: {n}", n=taken.approved),
+        say("cli.law.corrected", "Corregidos: {n}", n=taken.corrected),
+        say("cli.law.silent", "Sin marca, quedan como borrador: {n}", n=taken.silent),
+    ]
+    if taken.skipped:
+        lines.append(
+            say(
+                "cli.law.skipped",
+                "El español cambió desde entonces; no se tomaron: {n}",
+                n=len(taken.skipped),
+            )
+        )
+        lines += [f"  {ident}" for ident in taken.skipped]
     return "\n".join(lines)
