@@ -9,103 +9,39 @@ condition compares and can turn only once while a number or day grows, the turni
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from operator import ge, lt
 from typing import Any
 
 from konbit.law.facts import Kind
 from konbit.law.partial import PartialDate
-from konbit.law.tree import And, Call, Compare, CompareOp, FactRef, Node, Not, Or, TruthValue
-from konbit.reasoning.abstract import NO, NOTHING, YES, Missing, Span, Truth
-from konbit.reasoning.bits import NOBODY, Bits, Lacking, Truths, bits_where, every, merged, some
+from konbit.law.tree import And, Call, Compare, FactRef, Node, Not, Or, TruthValue
+from konbit.reasoning.abstract import NOTHING, Span, Truth
+from konbit.reasoning.bits import NOBODY, Bits, Truths, every, merged, some
+from konbit.reasoning.cells import Cell, Worked
 from konbit.reasoning.compiling import Compiler, Measure, Test
 from konbit.reasoning.days import Days
 from konbit.reasoning.dependence import NUMBERS, ORDERED, Dependence, Reads
 from konbit.reasoning.engine import Engine
-from konbit.reasoning.ranked import CLOSED, UNKNOWN, Column, Unknown, combined, settled
+from konbit.reasoning.ranked import UNKNOWN, Column, combined, settled
 from konbit.reasoning.roster import Roster
-from konbit.reasoning.situation import Law, Situation, span_of
+from konbit.reasoning.situation import Situation, span_of
+from konbit.reasoning.spreading import (
+    Run,
+    SpanColumn,
+    both_ways,
+    cuts,
+    lacking,
+    spread,
+    spread_over_days,
+    turning_points,
+)
 
 _FEW = 12
 """So many values are tried one by one; among more the turning points are looked for."""
-_SEEN_BACK: Mapping[CompareOp, CompareOp] = {
-    "<": ">",
-    "<=": ">=",
-    ">": "<",
-    ">=": "<=",
-    "==": "==",
-    "!=": "!=",
-}
 _MANY = 64
 """From so many persons on, dates are read digit by digit."""
-
-
-class _Declared(dict[str, Any]):
-    """Given values of the facts that an expression reads. Asking for another is a fault of ours, never "unknown"."""
-
-    __slots__ = ("names",)
-
-    def __init__(self, names: Iterable[str]) -> None:
-        super().__init__()
-        self.names = frozenset(names)
-
-    def get(self, key: str, default: Any = None, /) -> Any:
-        if key not in self.names:
-            raise LookupError(key)
-        return super().get(key, default)
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A span or a choice worked out beforehand, as a situation would give it; and whether the fact is active."""
-
-    value: Any
-    active: bool
-
-
-class Cell(Situation):
-    """Persons who share the values that an expression reads, as one situation; put on others, it is other persons'.
-
-    legal_date: the fact that gives the legal day, for an expression that takes numbers of the law.
-    """
-
-    __slots__ = ("_closed", "_known", "_legal_date", "_worked")
-
-    def __init__(self, law: Law, names: Iterable[str], legal_date: str = "") -> None:
-        self._known = _Declared(names)
-        self._worked: dict[str, Any] = {}
-        self._closed: set[str] = set()
-        self._legal_date = legal_date
-        super().__init__(law, self._known)
-
-    def put(self, values: Iterable[tuple[str, Any]]) -> None:
-        """Takes on these values; all else that it was put on stays."""
-        for name, value in values:
-            self._known.pop(name, None)
-            self._worked.pop(name, None)
-            self._closed.discard(name)
-            match value:
-                case Worked(value=found, active=active):
-                    self._worked[name] = found
-                    if not active:
-                        self._closed.add(name)
-                case Unknown():
-                    if value is CLOSED:
-                        self._closed.add(name)
-                case _:
-                    self._known[name] = value
-        self.readings, self.checked, self._memo = {}, {}, self._worked.copy()
-        if self._legal_date:
-            # Clears the memo when it changes; what was worked out beforehand was so under the same day.
-            self.legal_day = self.span(self._legal_date)
-            self._memo.update(self._worked)
-
-    def is_active(self, name: str) -> bool:
-        return name not in self._closed
 
 
 class Plan:
@@ -256,7 +192,8 @@ class Columns:
         if not is_day:
             return reading.column.valued(found)
         order = sorted(set(found), key=place)
-        return reading.column.valued(found, order, sum(not place(one)[0] for one in order))
+        numbers = [number for unsettled, number in map(place, order) if not unsettled]
+        return reading.column.valued(found, order, numbers)
 
     def legal_days(self) -> Iterator[tuple[Span, Bits]]:
         """The legal days that occur, and whose they are."""
@@ -285,10 +222,10 @@ class Columns:
             if found is not None:
                 return found
         column = reading.column
-        runs: list[tuple[int, int, Truth]] = []
+        runs: list[Run] = []
         start = 0
         if (
-            column.exact > _FEW
+            len(column.numbers) > _FEW
             and isinstance(node, Compare)
             and len(reading.varying) == 1
             and self._turns_once(node, reading, reading.varying[0])
@@ -296,8 +233,7 @@ class Columns:
             runs, start = self._turns(
                 node,
                 reading.varying[0],
-                column.exact,
-                lambda rank: number_of(column.values[rank]),
+                column.numbers,
                 lambda rank: test(reading.at(rank)),
             )
         for rank in range(start, len(column.values)):
@@ -331,8 +267,7 @@ class Columns:
                 runs, end = self._turns(
                     node,
                     name,
-                    last - first + 1,
-                    lambda place: first + place,
+                    range(first, last + 1),
                     lambda place: test(reading.cell(PartialDate.of(date.fromordinal(first + place)))),
                 )
                 unsaid = test(reading.cell(UNKNOWN))
@@ -344,20 +279,17 @@ class Columns:
         self,
         node: Compare,
         fact: str,
-        count: int,
-        number_at: Callable[[int], float],
+        numbers: Sequence[float],
         truth_at: Callable[[int], Truth],
-    ) -> tuple[list[tuple[int, int, Truth]], int]:
+    ) -> tuple[list[Run], int]:
         """Over settled values in rising order, the runs in which a comparison is the same, and where they end."""
-        for op, own, other in (
-            (node.op, node.left, node.right),
-            (_SEEN_BACK[node.op], node.right, node.left),
-        ):
+        for op, own, other in both_ways(node):
+            if own != FactRef(fact, own.pos) or self.plan.reads.beforehand(fact):
+                continue
             measure, reads = self.plan.measure(other)
-            if isinstance(own, FactRef) and own.fact == fact and fact not in reads.facts:
-                shared = self.reading(reads)
-                return cuts(op, measure(shared.at(0)), count, number_at), count
-        return turning_points(truth_at, count)
+            if fact not in reads.facts:
+                return cuts(op, measure(self.reading(reads).at(0)), numbers), len(numbers)
+        return turning_points(truth_at, len(numbers))
 
     def _earlier(self, one: str, other: str, dates: Mapping[str, Days]) -> Truths:
         a, b = dates[one], dates[other]
@@ -454,109 +386,9 @@ class Reading:
         column, start = self.column, 0
         found: list[Span] = []
         if isinstance(node, FactRef):
-            start = column.exact  # a settled value needs no closure
+            start = len(column.numbers)  # a settled value needs no closure
             found = [
                 value.value if isinstance(value, Worked) else (*span_of(value), NOTHING)
                 for value in column.values[:start]
             ]
         return found + [measure(self.at(rank)) for rank in range(start, len(column.values))]
-
-
-class SpanColumn:
-    """A number or a day of many persons, as spans."""
-
-    def __init__(self, column: Column, spans: list[Span]) -> None:
-        self.column = column
-        self.spans = spans
-        self.low = list(map([low for low, _, _ in spans].__getitem__, column.ranks))
-        self.high = list(map([high for _, high, _ in spans].__getitem__, column.ranks))
-
-    def less(self, other: SpanColumn) -> Truths:
-        """See `konbit.reasoning.abstract.less`."""
-        yes = bits_where(map(lt, self.high, other.low))
-        no = bits_where(map(ge, self.low, other.high))
-        unsettled = self.column.everybody ^ yes ^ no
-        return Truths(yes, no, merged((self.missing(), other.missing()), unsettled))
-
-    def missing(self) -> Lacking:
-        """What narrows the spans, of everybody."""
-        return _lacking_of(self.column, [(rank, rank + 1, span[2]) for rank, span in enumerate(self.spans)])
-
-
-def number_of(value: Any) -> float:
-    """A settled number, or day as an ordinal."""
-    return value.value[0] if isinstance(value, Worked) else span_of(value)[0]
-
-
-def cuts(
-    op: CompareOp, bound: Span, count: int, number_at: Callable[[int], float]
-) -> list[tuple[int, int, Truth]]:
-    """The runs of `number op bound` over settled numbers in rising order. See `konbit.reasoning.abstract.less`."""
-    cut = bisect_left if op in ("<", ">=") else bisect_right
-    low, high = (cut(range(count), end, key=number_at) for end in bound[:2])
-    before, after = (YES, NO) if op in ("<", "<=") else (NO, YES)
-    return [(0, low, before), (low, high, (None, bound[2])), (high, count, after)]
-
-
-def turning_points(truth_at: Callable[[int], Truth], count: int) -> tuple[list[tuple[int, int, Truth]], int]:
-    """Of a truth that turns one way over `count` ranks: the runs in which it is the same, and where they end.
-
-    No runs where it is open at one end, for what is missing may then differ from rank to rank.
-    """
-    first, last = truth_at(0), truth_at(count - 1)
-    if first[0] is None or last[0] is None:
-        return [], 0
-    if first[0] == last[0]:
-        return [(0, count, first)], count
-    ends = bisect_left(range(count), True, key=lambda rank: truth_at(rank)[0] is not first[0])
-    starts = bisect_left(range(count), True, lo=ends, key=lambda rank: truth_at(rank)[0] is last[0])
-    between = [(rank, rank + 1, truth_at(rank)) for rank in range(ends, starts)]
-    return [(0, ends, first), *between, (starts, count, last)], count
-
-
-def spread(column: Column, runs: Iterable[tuple[int, int, Truth]]) -> Truths:
-    """Truths by rank (`start..end`, end excluded) as truths by person."""
-    found = list(runs)
-    size = len(column.values)
-    digits = {True: bytearray(b"0" * size), False: bytearray(b"0" * size)}
-    for start, end, (value, _) in found:
-        if value is not None:
-            digits[value][start:end] = b"1" * (end - start)
-    lacks = [(start, end, missing) for start, end, (value, missing) in found if value is None]
-    return Truths(column.where(digits[True]), column.where(digits[False]), _lacking_of(column, lacks))
-
-
-def spread_over_days(days: Days, first: int, runs: Iterable[tuple[int, int, Truth]], unsaid: Truth) -> Truths:
-    """Truths by day (`start..end` after the ordinal `first`, end excluded) as truths by person.
-
-    unsaid: the truth for those who gave no day.
-    """
-
-    def those(start: int, end: int) -> Bits:
-        return days.before(date.fromordinal(first + end)) ^ days.before(date.fromordinal(first + start))
-
-    found = [(those(start, end), truth) for start, end, truth in runs]
-    found.append((days.everybody ^ days.known, unsaid))
-    yes, no = NOBODY, NOBODY
-    lacks: list[Lacking] = []
-    for persons, (value, missing) in found:
-        yes |= persons if value is True else NOBODY
-        no |= persons if value is False else NOBODY
-        lacks.append(dict.fromkeys(missing, persons))
-    return Truths(yes, no, merged(lacks, days.everybody ^ yes ^ no))
-
-
-def lacking(fact: str, persons: Bits) -> Lacking:
-    """That these persons lack one fact."""
-    return {fact: persons} if persons else {}
-
-
-def _lacking_of(column: Column, runs: Iterable[tuple[int, int, Missing]]) -> Lacking:
-    by_fact: dict[str, bytearray] = {}
-    for start, end, missing in runs:
-        for name in missing:
-            if name not in by_fact:
-                by_fact[name] = bytearray(b"0" * len(column.values))
-            by_fact[name][start:end] = b"1" * (end - start)
-    found = ((name, column.where(digits)) for name, digits in by_fact.items())
-    return {name: persons for name, persons in found if persons}

@@ -76,7 +76,7 @@ class SmallNumbers:
 
     def column(self) -> Column:
         """The numbers, ranked."""
-        return Column(array("B", b"".join(self.pieces)), (*range(255), UNKNOWN), 255).narrowed()
+        return Column(array("B", b"".join(self.pieces)), (*range(255), UNKNOWN), range(255)).narrowed()
 
 
 class Picks:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from konbit.law.facts import Kind
 from konbit.law.routes import Nature, Route, Way
 from konbit.law.tree import Node
 from konbit.reasoning.bits import NOBODY, Bits, Lacking, Truths, every, merged, some
@@ -85,6 +86,7 @@ class ManyJudge:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.plan = Plan(engine)
+        self._needed: dict[tuple[str, ...], dict[str, Kind]] = {}
         self._place = {name: place for place, name in enumerate(engine.pack.facts)}
 
     def roster(self, people: Sequence[Given], routes: Iterable[str] | None = None) -> Roster:
@@ -113,6 +115,12 @@ class ManyJudge:
         return tuple(self.engine.pack.routes if routes is None else routes)
 
     def _read(self, roster: Roster, routes: tuple[str, ...]) -> None:
+        found = self._needed.get(routes)
+        if found is None:
+            found = self._needed[routes] = self._needed_for(routes)
+        roster.read(found)
+
+    def _needed_for(self, routes: tuple[str, ...]) -> dict[str, Kind]:
         pack = self.engine.pack
         trees: list[Node] = [
             version.source.test
@@ -121,7 +129,7 @@ class ManyJudge:
             for version in versions
         ]
         dates = {pack.day_fact, *(pack.routes[ident].legal_date for ident in routes)}
-        roster.read(self.plan.needed(trees, dates))
+        return self.plan.needed(trees, dates)
 
     def _judge(self, route: Route, columns: Columns) -> RouteColumns:
         rules = self.engine.routes[route.id]

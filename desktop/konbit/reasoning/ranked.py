@@ -53,13 +53,13 @@ UNSAID = Unsaid(255)
 class Column:
     """Of every person a rank, of every rank a value.
 
-    ranks: by person, an array of unsigned integers. values: by rank; one may be UNKNOWN or CLOSED. exact: how many of
-    the first values are settled numbers or days; these stand in rising order.
+    ranks: by person, an array of unsigned integers. values: by rank; one may be UNKNOWN or CLOSED. numbers: of the
+    first values, as many as are settled numbers or days (as ordinals), which stand in rising order.
     """
 
     ranks: array[int]
     values: tuple[Any, ...]
-    exact: int = 0
+    numbers: Sequence[float] = ()
     _below: dict[int, Bits] = field(default_factory=dict[int, Bits], repr=False, compare=False)
 
     @property
@@ -110,14 +110,17 @@ class Column:
         for new, old in enumerate(used):
             again[old] = new
         values = tuple(self.values[old] for old in used)
-        return Column(renamed(self.ranks, again), values, sum(old < self.exact for old in used))
+        numbers = [self.numbers[old] for old in used if old < len(self.numbers)]
+        return Column(renamed(self.ranks, again), values, numbers)
 
-    def valued(self, values: Iterable[Any], order: Iterable[Any] | None = None, exact: int = 0) -> Column:
+    def valued(
+        self, values: Iterable[Any], order: Iterable[Any] | None = None, numbers: Sequence[float] = ()
+    ) -> Column:
         """The same persons with other values by rank, each kept once. order: the values as they shall stand."""
         by_rank = list(values)
         told = list(dict.fromkeys(by_rank if order is None else order))
         place = {value: rank for rank, value in enumerate(told)}
-        return Column(renamed(self.ranks, [place[value] for value in by_rank]), tuple(told), exact)
+        return Column(renamed(self.ranks, [place[value] for value in by_rank]), tuple(told), numbers)
 
     def closed_for(self, persons: Bits) -> Column:
         """The same column with the value CLOSED for these persons."""
@@ -126,7 +129,7 @@ class Column:
         closed = len(self.values)
         flags = f"{persons:0{len(self.ranks)}b}"[::-1]
         ranks = [closed if flag == "1" else rank for rank, flag in zip(self.ranks, flags, strict=True)]
-        return Column(_packed(ranks, closed + 1), (*self.values, CLOSED), self.exact).narrowed()
+        return Column(_packed(ranks, closed + 1), (*self.values, CLOSED), self.numbers).narrowed()
 
 
 def below(planes: Sequence[Bits], number: int, everybody: Bits) -> Bits:
@@ -175,7 +178,7 @@ def ordered(values: Sequence[Any]) -> Column:
     exact.sort(key=itemgetter(0))
     order = [*(key for _, key in exact), *partly]
     told = (*(found[key] for key in order), *unknown)
-    return _of_ranks(keys, [*order, *unknown], told, len(exact))
+    return _of_ranks(keys, [*order, *unknown], told, [low for low, _ in exact])
 
 
 def unordered(values: Sequence[Any]) -> Column:
@@ -189,9 +192,11 @@ def unordered(values: Sequence[Any]) -> Column:
     return _of_ranks(values, told, told)
 
 
-def _of_ranks(keys: Sequence[Any], order: Sequence[Any], told: tuple[Any, ...], exact: int = 0) -> Column:
+def _of_ranks(
+    keys: Sequence[Any], order: Sequence[Any], told: tuple[Any, ...], numbers: Sequence[float] = ()
+) -> Column:
     rank = {key: number for number, key in enumerate(order)}
-    return Column(_packed(map(rank.__getitem__, keys), len(told)), told, exact)
+    return Column(_packed(map(rank.__getitem__, keys), len(told)), told, numbers)
 
 
 def _one_each(values: Sequence[Any]) -> Column:
