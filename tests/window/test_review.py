@@ -27,13 +27,16 @@ def example(desk: Desk, stem: str = "padre_27_meses") -> ReviewScreen:
     save_case(case, path)
     desk.session.open(path)
     desk.go("review")
-    QApplication.processEvents()
     return review_of(desk)
 
 
 def review_of(desk: Desk) -> ReviewScreen:
+    """The review once all its rows stand."""
     screen = desk.screen_named("review")
     assert isinstance(screen, ReviewScreen)
+    while screen.arriving:
+        QApplication.processEvents()
+    QApplication.processEvents()
     return screen
 
 
@@ -90,7 +93,7 @@ def test_enter_on_a_row_changes_it_and_comes_back(make_desk: Callable[..., Desk]
     card.entry.boxes()[0].setText("Wilner Jean")
     asking.next()
     assert desk.shown == "review"
-    assert "Nombres: Wilner Jean" in said(screen)
+    assert "Nombres: Wilner Jean" in said(review_of(desk))
     back = next(row for row in screen.rows if any("Nombres" in line for line in row.said))
     assert back.button.hasFocus()
 
@@ -118,7 +121,7 @@ def test_a_change_says_what_it_does_before_it_is_kept(make_desk: Callable[..., D
     asking.next()
     QTest.keyClick(asking.notice.keep_button, Key.Key_Return)
     assert desk.shown == "review"
-    assert "20 de noviembre de 2026" in said(screen)
+    assert "20 de noviembre de 2026" in said(review_of(desk))
 
 
 def test_what_does_not_count_now_is_named_apart(make_desk: Callable[..., Desk]) -> None:

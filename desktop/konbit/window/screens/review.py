@@ -2,147 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.pack_words import listed, of_pack
+from konbit.window.parts.at_once import at_once
+from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import nothing
-from konbit.window.parts.part import Part
 from konbit.window.parts.room import Room
-from konbit.window.parts.sign_mark import SignMark
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.screens.interview_pages import ChangeOf
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.pool import Pool
-from konbit.window.screens.review_rows import Group, Told, Unknown, groups, put_aside, unknowns
+from konbit.window.screens.review_row import ReviewRow
+from konbit.window.screens.review_rows import Group, Unknown, groups, put_aside, unknowns
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
 from konbit.window.tongue import Words
 
-
-class AnswerLine(Part, QWidget):
-    """A label and what was answered: side by side, or one below the other when narrow."""
-
-    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark = SignMark(words, Sign.TRIANGLE, "amber", 16, parent=self)
-        self._label = Text(words, nothing, Role.NOTE, tone="ink2", parent=self)
-        self._value = Text(words, nothing, Role.BODY, parent=self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._label, 5, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._value, 6, Qt.AlignmentFlag.AlignTop)
-        self.settle(words)
-
-    def tell(self, told: Told) -> None:
-        self._label.say(told.label)
-        value = told.value
-        self._value.say(
-            (
-                lambda words: words(
-                    "ui.review.disputed", "{value}: dos fuentes no coinciden", value=value(words)
-                )
-            )
-            if told.disputed
-            else value
-        )
-        self._mark.setVisible(told.disputed)
-
-    def set_room(self, room: Room) -> None:
-        narrow = room is Room.NARROW
-        self._row.setDirection(
-            QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
-        )
-
-    @property
-    def said(self) -> str:
-        """What the line says."""
-        return f"{self._label.said}: {self._value.said}"
-
-    def restyle(self) -> None:
-        self._row.setSpacing(self.theme.gap(8))
-        super().restyle()
-
-
-class ReviewRow(Part, QFrame):
-    """One screen of the interview: its topic, its answers, *Cambiar*."""
-
-    change = Signal(tuple)
-
-    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._room = Room.WIDE
-        self.facts: tuple[str, ...] = ()
-        self._topic = Text(words, nothing, Role.SUB, parent=self)
-        self._lines_place = QVBoxLayout()
-        self._lines = Pool(lambda: AnswerLine(self.words, parent=self), self._lines_place)
-        self.button = LinkButton(
-            words,
-            lambda words: words("ui.review.change", "Cambiar"),
-            sign=Sign.PENCIL,
-            beside=False,
-            parent=self,
-        )
-        self.button.clicked.connect(lambda: self.change.emit(self.facts))
-        self._row = QHBoxLayout()
-        self._row.addLayout(self._lines_place, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._topic)
-        self._column.addLayout(self._row)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.settle(words)
-
-    def show_group(self, group: Group) -> None:
-        self.facts = group.facts
-        self._topic.say(group.topic or nothing)
-        self._topic.setVisible(group.topic is not None)
-        for line, told in zip(self._lines.show(len(group.answers)), group.answers, strict=True):
-            line.tell(told)
-            line.set_room(self._room)
-        self.retranslate()
-
-    def set_room(self, room: Room) -> None:
-        self._room = room
-        for line in self._lines.rows:
-            line.set_room(room)
-
-    @property
-    def said(self) -> list[str]:
-        """Each answer as it is said."""
-        return [line.said for line in self._lines.rows]
-
-    def retranslate(self) -> None:
-        self.button.setAccessibleName(f"{self.button.text()}: {'. '.join(self.said)}")
-
-    def restyle(self) -> None:
-        theme = self.theme
-        self._column.setContentsMargins(0, theme.gap(4), 0, theme.gap(8))
-        self._column.setSpacing(theme.gap(4))
-        self._lines_place.setSpacing(theme.gap(4))
-        self._row.setSpacing(theme.gap(16))
-        super().restyle()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.colour("line"))
+FIRST, EACH = 6, 4
+"""Rows built at once, most of a page; and how many follow in one turn of the event loop (3 to 5 ms a row)."""
 
 
 class ReviewScreen(Screen):
-    """Enter goes on to the result; ↑↓ between the rows, Enter on one changes it and comes back here."""
+    """Enter goes on to the result; ↑↓ between the rows, Enter on one changes it and comes back here.
+
+    The first rows stand at once, the others follow between the turns of the event loop. ready: all of them stand.
+    """
+
+    ready = Signal()
 
     def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
         super().__init__(words, session, parent=parent)
         self._last = ""
+        self._count = 0
+        self._batches = Batches(self)
+        self._batches.slow.connect(self._tell_arriving)
+        self._batches.ready.connect(self._all_there)
         self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self._to_find = Text(words, nothing, Role.SUB, below=True)
@@ -151,9 +54,10 @@ class ReviewScreen(Screen):
         self._unknown_rows = Pool(self._unknown_link, self._unknown_place)
         self._rows_card, self._rows_place = _card()
         self._rows = Pool(self._row, self._rows_place)
+        self._arriving = Text(words, nothing, Role.NOTE, tone="ink2", below=True)
         self._aside = Text(words, nothing, Role.NOTE, tone="ink2", below=True)
         self._empty = EmptyState(words, Sign.QUESTION_RING)
-        for piece in (self._unknown_card, self._rows_card, self._aside, self._empty):
+        for piece in (self._unknown_card, self._rows_card, self._arriving, self._aside, self._empty):
             self.add(piece)
         self.column.addStretch(1)
         self.back_button = QuietButton(
@@ -196,22 +100,60 @@ class ReviewScreen(Screen):
             lambda words: words("ui.review.title", "Lo que se dijo"),
             back=lambda words: words("ui.cases", "Casos"),
         )
-        open_ones, answered = unknowns(interview), groups(interview)
-        self._show_unknowns(open_ones)
-        rows = self._rows.show(len(answered))
-        for row, group in zip(rows, answered, strict=True):
-            row.set_room(self.room)
-            row.show_group(group)
-        self._rows_card.setVisible(bool(answered))
-        self._empty.setVisible(not answered)
-        self._empty.tell(lambda words: words("ui.review.empty", "Todavía no hay respuestas."))
-        self._show_aside(interview.office.pack.facts, put_aside(interview))
+        answered = groups(interview)
+        last = next((at for at, group in enumerate(answered) if self._last in group.facts), 0)
+        with at_once(self._unknown_card, self._rows_card, self.inside):
+            self._arriving.hide()
+            self._show_unknowns(unknowns(interview))
+            self._rows_card.setVisible(bool(answered))
+            self._empty.setVisible(not answered)
+            self._empty.tell(lambda words: words("ui.review.empty", "Todavía no hay respuestas."))
+            self._show_aside(interview.office.pack.facts, put_aside(interview))
+            self._batches.begin(self._arrive(answered, max(FIRST, last + 1)))
         self.more_button.setVisible(not interview.done)
-        came = next((row.button for row in rows if self._last in row.facts), None)
+        came = next((row.button for row in self.rows if self._last in row.facts), None)
         (came or self.result_button).setFocus(Qt.FocusReason.OtherFocusReason)
         if came is None:
             self.view.verticalScrollBar().setValue(0)
         self._last = ""
+
+    def leave(self) -> None:
+        self._batches.stop()
+
+    @property
+    def arriving(self) -> bool:
+        """Whether rows are still to come."""
+        return self._batches.busy
+
+    def _arrive(self, answered: Sequence[Group], first: int) -> Iterator[None]:
+        """Fills the rows: the first ones, then a few a step."""
+        self._count = len(answered)
+        shown = 0
+        while shown < len(answered):
+            before, shown = shown, min(len(answered), shown + EACH if shown else first)
+            with at_once(self._rows_card, self.inside):
+                rows = self._rows.show(shown)
+                for row, group in zip(rows[before:], answered[before:shown], strict=True):
+                    row.set_room(self.room)
+                    row.show_group(group)
+                if not self._arriving.isHidden():
+                    self._tell_arriving()
+            self.view.fit()  # before they are painted, or they would stand squeezed into the page there was
+            if shown < len(answered):
+                yield
+
+    def _tell_arriving(self) -> None:
+        shown, count = len(self.rows), self._count
+        self._arriving.say(
+            lambda words: words(
+                "ui.review.arriving", "Respuestas a la vista: {shown} de {count}", shown=shown, count=count
+            )
+        )
+        self._arriving.show()
+
+    def _all_there(self) -> None:
+        self._arriving.hide()
+        self.ready.emit()
 
     def _show_unknowns(self, open_ones: list[Unknown]) -> None:
         count = len(open_ones)

@@ -1,0 +1,186 @@
+"""What is built a few pieces a turn: never more at once, nothing after one has gone on, and the keyboard meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from konbit.window.desk import Desk
+from konbit.window.parts.at_once import at_once
+from konbit.window.parts.batches import Batches
+from konbit.window.screens.review import EACH, FIRST, ReviewScreen
+from konbit.window.screens.review_row import ReviewRow
+from konbit.window.screens.review_rows import groups
+from konbit.work.cases import save_case
+from konbit.work.demo import example_cases
+
+
+def at_review(desk: Desk, stem: str = "padre_27_meses") -> ReviewScreen:
+    case = example_cases(desk.session.require_office())[stem]
+    path = desk.session.folder / f"{case.code}.json"
+    save_case(case, path)
+    desk.session.open(path)
+    QApplication.processEvents()
+    desk.go("review")
+    screen = desk.screen_named("review")
+    assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def let_arrive(screen: ReviewScreen) -> None:
+    while screen.arriving:
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> list[ReviewRow]:
+    """The rows in the order in which they were filled."""
+    filled: list[ReviewRow] = []
+    fill = ReviewRow.show_group
+
+    def noted(row: ReviewRow, group: object) -> None:
+        filled.append(row)
+        fill(row, group)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ReviewRow, "show_group", noted)
+    return filled
+
+
+def test_the_review_fills_few_rows_a_turn(make_desk: Callable[..., Desk], built: list[ReviewRow]) -> None:
+    screen = at_review(make_desk("es"))
+    assert len(built) == FIRST
+    turns = [len(built)]
+    while screen.arriving:
+        QApplication.processEvents()
+        turns.append(len(built) - sum(turns))
+    assert max(turns[1:]) <= EACH
+    interview = screen.session.interview
+    assert interview is not None
+    assert len(screen.rows) == len(groups(interview)) > FIRST
+    assert all(row.button.accessibleName().count(":") >= 1 for row in screen.rows)
+
+
+def test_the_first_rows_and_the_focus_are_there_before_the_others(make_desk: Callable[..., Desk]) -> None:
+    screen = at_review(make_desk("es"))
+    assert screen.arriving
+    assert screen.result_button.hasFocus()
+    assert len(screen.rows) == FIRST
+    QTest.keyClick(screen, Qt.Key.Key_Down)
+    first = screen.rows[0].button
+    assert first.hasFocus()
+    place = screen.view.verticalScrollBar().value()
+    let_arrive(screen)
+    assert first.hasFocus()
+    assert screen.view.verticalScrollBar().value() == place
+
+
+def test_who_goes_on_is_not_followed_by_rows(make_desk: Callable[..., Desk], built: list[ReviewRow]) -> None:
+    desk = make_desk("es")
+    screen = at_review(desk)
+    desk.go("findings")
+    assert not screen.arriving
+    count = len(built)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert len(built) == count
+    desk.go("review")
+    let_arrive(screen)
+    interview = desk.session.interview
+    assert interview is not None
+    assert len(screen.rows) == len(groups(interview))
+
+
+def test_coming_back_to_a_late_row_finds_it(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk("es")
+    screen = at_review(desk)
+    let_arrive(screen)
+    last = screen.rows[-1]
+    fact = last.facts[0]
+    last.button.click()
+    desk.go("review")
+    assert next(row for row in screen.rows if fact in row.facts).button.hasFocus()
+
+
+def test_a_long_wait_is_told_and_the_notice_goes(make_desk: Callable[..., Desk]) -> None:
+    screen = at_review(make_desk("es"))
+    screen._batches.slow.emit()
+    interview = screen.session.interview
+    assert interview is not None
+    count = len(groups(interview))
+    assert screen._arriving.text() == f"Respuestas a la vista: {FIRST} de {count}"
+    QApplication.processEvents()
+    assert screen._arriving.text() == f"Respuestas a la vista: {FIRST + EACH} de {count}"
+    let_arrive(screen)
+    assert screen._arriving.isHidden()
+
+
+def test_batches_take_one_step_a_turn_and_can_be_dropped(app: QApplication) -> None:
+    owner = QObject()
+    batches, taken, ready = Batches(owner), list[str](), list[bool]()
+
+    def steps(name: str, count: int) -> Iterator[None]:
+        for _ in range(count):
+            taken.append(name)
+            yield
+
+    batches.ready.connect(lambda: ready.append(True))
+    batches.begin(steps("a", 3))
+    assert taken == ["a"]
+    batches.begin(steps("b", 3))
+    assert taken == ["a", "b"]
+    while batches.busy:
+        before = len(taken)
+        app.processEvents()
+        assert len(taken) <= before + 1
+    assert taken == ["a", "b", "b", "b"]
+    assert ready == [True]
+    batches.begin(steps("c", 3))
+    batches.stop()
+    app.processEvents()
+    assert taken[4:] == ["c"]
+    batches.begin(steps("d", 3))
+    batches.finish()
+    assert taken[5:] == ["d", "d", "d"]
+    assert ready == [True, True]
+
+
+def test_a_step_that_fails_is_the_last(app: QApplication) -> None:
+    batches = Batches(QObject(app))
+
+    def steps() -> Iterator[None]:
+        raise ValueError("made up")
+        yield
+
+    with pytest.raises(ValueError, match="made up"):
+        batches.begin(steps())
+    assert not batches.busy
+
+
+def test_rows_shown_at_once_are_laid_out_once(app: QApplication, qtbot) -> None:
+    class Counting(QVBoxLayout):
+        times = 0
+
+        def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+            Counting.times += 1
+            super().setGeometry(rect)
+
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.resize(300, 600)
+    column = Counting(card)
+    card.show()
+    app.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    Counting.times = 0
+    with at_once(card):
+        for _ in range(20):
+            row = QWidget(card)
+            row.setMinimumHeight(5)
+            column.addWidget(row)
+            row.show()
+        assert Counting.times == 0
+    assert Counting.times == 1
+    assert column.itemAt(19).geometry().y() > column.itemAt(0).geometry().y()
