@@ -124,8 +124,11 @@ def parser() -> Parser:
     aid.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
     demo = command("demo", "todo el trabajo sobre los casos de ejemplo, sin ventana")
     demo.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
-    law = command("law", "el paquete para revisarlo: la traducción a una planilla y de vuelta")
+    law = command("law", "el paquete para revisarlo: como documento, o la traducción en una planilla")
     law_way = law.add_mutually_exclusive_group(required=True)
+    law_way.add_argument(
+        "--sheet", type=Path, metavar="CARPETA", help="el paquete entero como documento, para firmarlo"
+    )
     law_way.add_argument("--review", metavar="LENGUA", help="la traducción, a una planilla para quien revisa")
     law_way.add_argument(
         "--import-review",
@@ -138,4 +141,9 @@ def parser() -> Parser:
     law.add_argument("-o", dest="output", type=Path, metavar="SALIDA.xlsx")
     bench = command("bench", "mide")
     bench.add_argument("name", metavar="QUÉ", choices=("check", "ask", "start"))
+    bench.add_argument(
+        "--peer-python",
+        metavar="PYTHON",
+        help="check: un Python que tiene OpenFisca, para medir a su lado (si falta, el que corre)",
+    )
     return top

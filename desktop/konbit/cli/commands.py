@@ -169,6 +169,11 @@ def do_law(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit law`."""
     from konbit.work.creole_review import export_review, import_review
 
+    if given.sheet:
+        from konbit.work.law_sheet import write_law_sheet
+
+        made = write_law_sheet(_office(given).pack, given.sheet)
+        return Result(made.as_json(), "\n".join(made.files))
     folders = folders_at(given.pack) if given.pack else shipped_folders()
     if given.review:
         if given.output is None:
@@ -187,7 +192,7 @@ def do_bench(given: argparse.Namespace, _speaker: Speaker) -> Result:
     """`konbit bench`."""
     from konbit.bench.measuring import run_bench
 
-    figures = run_bench(given.name)
+    figures = run_bench(given.name, given.peer_python)
     return Result(figures, json.dumps(figures, ensure_ascii=False, indent=1))
 
 

@@ -23,6 +23,7 @@ from konbit.law.load_writs import load_writ
 from konbit.law.near import did_you_mean
 from konbit.law.pack import Pack, PackFolders
 from konbit.law.parsed import ReadToml
+from konbit.law.questions import load_questions
 from konbit.law.reasons import load_reasons
 from konbit.law.routes import Route, Rules
 from konbit.law.table import Problems, Table
@@ -115,6 +116,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         filings=load_filings(root, facts, deadlines, sorted(written), problems),
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
+        questions=load_questions(root, routes, writs, deadlines, problems),
     )
 
 

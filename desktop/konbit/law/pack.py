@@ -17,6 +17,7 @@ from konbit.law.holidays import HolidayLaw
 from konbit.law.load_rules import DatedNumber
 from konbit.law.norms import Norm
 from konbit.law.places import Places
+from konbit.law.questions import Question
 from konbit.law.reasons import Reason
 from konbit.law.routes import Criterion, Milestone, Route, Rules, Warning
 from konbit.law.writs import Writ
@@ -63,6 +64,7 @@ class Pack:
     filings: FilingWords
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     referrals: tuple[Referral, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     def criterion(self, owner: str, ident: str) -> tuple[Criterion, ...]:
         """The versions of a criterion as the route or writ `owner` sees it: its own, else the shared one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from konbit.papers.writ import pages, setting
+from konbit.papers.writ import letters, pages, setting
 from konbit.papers.writ.blocks import Writ
 from konbit.papers.writ.measures import SHEETS, Paper
 
@@ -14,6 +14,7 @@ def to_pdf(writ: Writ, *, draft: bool, paper: Paper = "oficio") -> bytes:
     copy to read, with its band, its words across and its foot on every page. All fonts are embedded; the file carries
     the writ's title, which has no names, and no date, author or path.
     """
+    letters.register()
     sheet = SHEETS[paper]
     if writ.tongue == "es":
         manner, around = setting.filed(sheet.text_width, draft=draft), pages.filed(draft=draft)
