@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from konbit.bench.check_peers import bench_many
 from konbit.case.case import Case
 from konbit.errors import BadArgument
 from konbit.work.ask import ask_next
@@ -35,10 +36,13 @@ sys.exit(run(["--demo"], until="UNTIL"))
 """
 
 
-def run_bench(name: str) -> dict[str, Any]:
-    """The figures of one benchmark: `check`, `ask` or `start`. Raises BadArgument."""
+def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
+    """The figures of one benchmark: `check`, `ask` or `start`. Raises BadArgument.
+
+    peer_python: of `check`, an interpreter that has the programs it is measured beside (default: this one).
+    """
     benches: dict[str, Callable[[], dict[str, Any]]] = {
-        "check": bench_check,
+        "check": lambda: bench_check(peer_python),
         "ask": bench_ask,
         "start": bench_start,
     }
@@ -47,13 +51,14 @@ def run_bench(name: str) -> dict[str, Any]:
     return {"bench": name, "python": sys.version.split()[0], **benches[name]()}
 
 
-def bench_check() -> dict[str, Any]:
-    """Loading the pack, and the verdicts of one person with and without their explanation."""
+def bench_check(peer_python: str | None = None) -> dict[str, Any]:
+    """Loading the pack, the verdicts of one person with and without their explanation, and those of many at once."""
     office = open_office()
     cases = list(example_cases(office).values())
     figures: dict[str, Any] = {"cpu_control_ms": _control(), "pack_load_ms": _timed(open_office, 5)}
     for label, explain in (("check_ms", False), ("explained_ms", True)):
         figures[label] = _timed(lambda e=explain: _check_all(office, cases, e), ROUNDS // 4, len(cases))
+    figures["verdicts_of_many"] = bench_many(office.engine, DAY, peer_python)
     return figures
 
 
