@@ -90,7 +90,9 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
                     forms[form.id] = form
     writs = _writs(folders.templates, scope, norms, shared, problems)
     written |= {f"escrito:{ident}" for ident in writs}
-    contacts = load_directory(root, places, routes, writs, problems)
+    # A route that could not be read is a route all the same: its own problem is told, and no other for it.
+    standing = sorted(name.removeprefix("ruta:") for name in written if name.startswith("ruta:"))
+    contacts = load_directory(root, places, standing, writs, problems)
     return Pack(
         version=edition.version,
         verified=edition.verified,
@@ -116,7 +118,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         filings=load_filings(root, facts, deadlines, sorted(written), problems),
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
-        questions=load_questions(root, routes, writs, deadlines, problems),
+        questions=load_questions(root, standing, writs, deadlines, problems),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,4 +76,18 @@ def copied(folders: PackFolders, root: Path) -> PackCopy:
     for writ in WRITS:
         (root / "templates" / writ).mkdir(parents=True)
         shutil.copy(folders.templates / writ / "escrito.toml", root / "templates" / writ)
+    for path in (root / "forms" / "comun").glob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(_NAMES.sub(_only_copied, text), encoding="utf-8")
     return PackCopy(root)
+
+
+_NAMES = re.compile(r"^(rutas|escritos) = \[(.*)\]$", re.MULTILINE)
+"""Where shared files say which routes and writs they are for."""
+
+
+def _only_copied(found: re.Match[str]) -> str:
+    kept = ROUTES if found[1] == "rutas" else WRITS
+    names = [name for name in re.findall(r'"([^"]*)"', found[2]) if name in kept]
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"{found[1]} = [{listed}]"
