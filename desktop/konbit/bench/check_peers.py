@@ -2,7 +2,7 @@
 
 Both start from the same rows in memory and end with who meets each of 12 routes; ours also says what each person lacks.
 Runs alternate and the ratio is the median over the pairs: above 1 we are the faster. `from_columns` leaves the reading
-of rows out on both sides.
+of rows out on both sides; as it takes a few milliseconds only, the best of five counts.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from konbit.reasoning.roster import Roster
 from konbit.reasoning.verdicts import judge_route
 
 PERSONS = 20_000
-PAIRS = 7
+PAIRS, READY = 7, 5
 OWN_PERSONS, OWN_SINGLY = 4_000, 150
 UNKNOWN = {"all_known": 0.0, "unknown_20": 0.2}
 PEER = Path(__file__).with_name("openfisca_peer.py")
@@ -67,7 +67,7 @@ def _level(
         found, seconds = _timed(lambda p=people: judge.verdicts(p, today))
         roster = Roster.of_people(people)
         judge.verdicts(roster, today)
-        _, ready = _timed(lambda r=roster: judge.verdicts(r, today))
+        ready = min(_timed(lambda r=roster: judge.verdicts(r, today))[1] for _ in range(READY))
         if not turn:
             continue
         ours["rows"].append(seconds)
@@ -192,6 +192,7 @@ def _own_python() -> str:
 def _law_as_lists(law: MadeLaw) -> dict[str, Any]:
     return {
         "choices": CHOICES,
+        "ready": READY,
         "facts": {fact.id: str(fact.kind) for fact in law.facts if fact.id != law.pack.home_fact},
         "routes": {ident: [_as_list(law, tree) for tree in trees] for ident, trees in law.conditions.items()},
     }

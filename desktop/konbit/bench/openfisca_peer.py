@@ -36,6 +36,7 @@ class Peer:
         self.month: Any = importlib.import_module("openfisca_core.periods").DateUnit.MONTH
         self.person = entities.build_entity(key="person", plural="people", label="", is_person=True)
         self.system = systems.TaxBenefitSystem([self.person])
+        self.ready: int = law["ready"]
         self.kinds: dict[str, str] = law["facts"]
         self.choices: Any = self.enums.Enum("Choices", {one: one for one in law["choices"]})
         for name, kind in self.kinds.items():
@@ -118,6 +119,12 @@ class Peer:
             simulation.set_input(name, PERIOD, values)
         return [simulation.calculate(name, PERIOD) for name in self.routes]
 
+    def timed(self, arrays: dict[str, Any], count: int) -> float:
+        gc.collect()
+        begin = time.perf_counter()
+        self.met(arrays, count)
+        return time.perf_counter() - begin
+
     def answer(self, columns: dict[str, list[Any]]) -> dict[str, Any]:
         """Evaluates people both ways, timed."""
         rows = [
@@ -129,13 +136,9 @@ class Peer:
         found = self.met(self.arrays(rows), len(rows))
         from_rows = time.perf_counter() - begin
         arrays = self.arrays(rows)
-        gc.collect()
-        begin = time.perf_counter()
-        self.met(arrays, len(rows))
-        from_columns = time.perf_counter() - begin
         return {
             "rows": from_rows,
-            "columns": from_columns,
+            "columns": min(self.timed(arrays, len(rows)) for _ in range(self.ready)),
             "met": [self.np.packbits(one, bitorder="little").tobytes().hex() for one in found],
         }
 

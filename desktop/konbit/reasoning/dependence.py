@@ -49,6 +49,7 @@ class Dependence:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._of_fact: dict[str, Reads] = {}
+        self._rises: dict[tuple[int, str], tuple[Node, bool]] = {}
 
     def of(self, node: Node) -> Reads:
         """What an expression reads. Whether a person's fact is active is asked apart and not followed."""
@@ -126,10 +127,16 @@ class Dependence:
 
     def rises(self, node: Node, fact: str) -> bool:
         """Whether a test only ever turns one way while `fact` grows: a yes stays, or a no stays."""
+        found = self._rises.get((id(node), fact))
+        if found is None:
+            found = (node, self._gap(node, fact) is not None)
+            self._rises[id(node), fact] = found
+        return found[1]
+
+    def _gap(self, node: Node, fact: str) -> Direction:
         if not isinstance(node, Compare) or node.op in ("==", "!="):
-            return False
-        gap = _together(self.direction(node.left, fact), _turned(self.direction(node.right, fact)))
-        return gap is not None
+            return None
+        return _together(self.direction(node.left, fact), _turned(self.direction(node.right, fact)))
 
 
 def _both(parts: Iterable[Reads]) -> Reads:

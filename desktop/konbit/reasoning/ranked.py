@@ -61,6 +61,7 @@ class Column:
     values: tuple[Any, ...]
     numbers: Sequence[float] = ()
     _below: dict[int, Bits] = field(default_factory=dict[int, Bits], repr=False, compare=False)
+    _where: dict[bytes, Bits] = field(default_factory=dict[bytes, Bits], repr=False, compare=False)
 
     @property
     def everybody(self) -> Bits:
@@ -90,8 +91,15 @@ class Column:
             found = self._below[rank] = below(self.planes, rank, self.everybody)
         return found
 
-    def where(self, holds: bytes | bytearray) -> Bits:
+    def where(self, holds: bytearray) -> Bits:
         """The persons for whose rank `holds` has the digit `1` (`0` elsewhere)."""
+        asked = bytes(holds)
+        found = self._where.get(asked)
+        if found is None:
+            found = self._where[asked] = self._looked_up(asked)
+        return found
+
+    def _looked_up(self, holds: bytes) -> Bits:
         if holds.count(b"01") > _MANY_RUNS:
             return bits_of(bytes(map(holds.__getitem__, self.ranks)))
         found, end = NOBODY, 0
