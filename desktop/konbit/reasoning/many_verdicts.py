@@ -279,7 +279,7 @@ def _time_matters(
 
 def _headlines(possible: Mapping[str, Bits], everybody: Bits) -> tuple[dict[str, Bits], Bits]:
     """Persons by the one word for their possible outcomes, and those for whom it is to be confirmed."""
-    groups: list[tuple[tuple[str, ...], Bits]] = [((), everybody)]
+    groups: list[tuple[tuple[str, ...], Bits]] = [((), everybody)] if everybody else []
     for outcome, persons in possible.items():
         groups = [
             one

@@ -71,8 +71,15 @@ class Roster:
             unfit = [name for name, intake in wanted.items() if not self._take_column(name, intake)]
         self._taken |= wanted
         for name in unfit:
-            self._taken[name] = plain = Plain()
-            self._take_column(name, plain)
+            self._taken[name] = self._retaken(name, kinds[name])
+
+    def _retaken(self, name: str, kind: Kind) -> Intake:
+        """A fact that did not fit at first: perhaps only for a None, else as plain values."""
+        again = intake_for(kind)
+        if not self._take_column(name, again):
+            again = Plain()
+            self._take_column(name, again)
+        return again
 
     def _take_column(self, name: str, intake: Intake) -> bool:
         """Takes in one fact by itself; False where its form cannot hold it."""
