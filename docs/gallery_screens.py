@@ -5,23 +5,26 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from konbit.law.own_days import OwnDay
 from konbit.reasoning.asking import Screen as Asked
 from konbit.tongues.catalogue import Catalogue
 from konbit.window.desk import Desk
 from konbit.window.look.theme import running
 from konbit.window.opening import catalogues
+from konbit.window.screens.findings import FindingsScreen
 from konbit.window.screens.interview import ChangeOf, InterviewScreen
 from konbit.window.session import Session
 from konbit.window.settings import Settings
 from konbit.window.tongue import Words
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
+from konbit.work.filings import record_filing, record_result
 from konbit.work.office import Office, open_office
 
 NOW = datetime(2026, 11, 23, 19, 4)
@@ -159,6 +162,82 @@ def review(words: Words) -> QWidget:
     return made
 
 
+def zone(words: Words) -> QWidget:
+    """A made-up passport just read: one name otherwise said before, one check digit that does not fit."""
+    made, screen = begun(words, "todo")
+    assert made.session.interview is not None
+    made.session.take(made.session.interview.answered("nombres", "Wilmer"))
+    made.go("interview", "nombres")
+    screen.documents.hear(
+        "P<HTIDESROSIERS<<WILNER<<<<<<<<<<<<<<<<<<<<<RD45218704HTI8503127M3001014<<<<<<<<<<<<<<<6"
+    )
+    return made
+
+
+def zone_typed(words: Words) -> QWidget:
+    made, screen = begun(words, "todo")
+    made.go("interview", "nombres")
+    screen.documents.ask()
+    screen.documents.overlay.act()
+    return made
+
+
+def school_number(words: Words) -> QWidget:
+    """A number that is no RUN, with its doubt under the answer."""
+    made, _ = begun(words, "todo")
+    assert made.session.interview is not None
+    made.session.take(made.session.interview.answered("run", "100200300-3"))
+    made.go("interview", "run")
+    return made
+
+
+def own_days(words: Words) -> QWidget:
+    made = desk(words)
+    made.session.own_days = (
+        OwnDay(date(2026, 12, 9), "Ley 21.999", "01"),
+        OwnDay(date(2027, 1, 4), "Ley 22.001"),
+    )
+    made.go("own_days", "cases")
+    return made
+
+
+def filed(words: Words) -> Desk:
+    """A case with something pending and something decided."""
+    made = opened(words, "EJ-1")
+    now = made.session.interview
+    assert now is not None
+    case = record_filing(
+        now.office, now.case, now.today, "ruta:rd", day="2024-08-01", channel="portal", number="36904410"
+    )
+    case = record_filing(now.office, case, now.today, "escrito:proteccion", day="2026-09", channel="ojv")
+    case = record_result(now.office, case, now.today, "f2", "rechazada", day="2026-11-02")
+    made.session.take(replace(now, case=case))
+    return made
+
+
+def filed_finding(words: Words) -> QWidget:
+    made = filed(words)
+    made.go("findings", "escrito:proteccion")
+    return made
+
+
+def filing_form(words: Words) -> QWidget:
+    made = filed(words)
+    made.go("findings", "ruta:rd")
+    screen = made.screen_named("findings")
+    assert isinstance(screen, FindingsScreen)
+    screen.filings.overlay.ask("ruta:rd", "f1")
+    return made
+
+
+def filed_list(words: Words) -> QWidget:
+    made = filed(words)
+    made.session.close()
+    made.go("cases")
+    settle(made)
+    return made
+
+
 def parts() -> list[tuple[str, Callable[[Words], QWidget], tuple[int, int]]]:
     """Name, how it is built, size."""
     return [
@@ -176,4 +255,11 @@ def parts() -> list[tuple[str, Callable[[Words], QWidget], tuple[int, int]]]:
         ("pantalla-entrevista-cambio", change, SIZE),
         ("pantalla-entrevista-ejemplo", example, SIZE),
         ("pantalla-revision", review, SIZE),
+        ("pantalla-pasaporte", zone, SIZE),
+        ("pantalla-pasaporte-escribir", zone_typed, SIZE),
+        ("pantalla-entrevista-duda", school_number, SIZE),
+        ("pantalla-dias-propios", own_days, SIZE),
+        ("pantalla-presentado", filed_finding, SIZE),
+        ("pantalla-presentado-anotar", filing_form, SIZE),
+        ("pantalla-presentado-casos", filed_list, SIZE),
     ]

@@ -34,7 +34,7 @@ class FilingOverlay(Overlay):
 
     kept = Signal(object)
 
-    WIDTH = 1040
+    WIDTH = 1240
 
     def __init__(self, words: Words, host: QWidget, session: Session) -> None:
         self._session = session

@@ -190,11 +190,11 @@ class FindingDetail(Part, QWidget):
         return lambda words: words("ui.findings.see", "Ver: {name}", name=name(words))
 
     def show_filed(self, lines: Sequence[FiledLine]) -> None:
-        """What was filed of this finding: at the top once there is something, else a quiet link at the end."""
+        """What was filed of this finding: below the warnings once there is something, else a quiet link at the end."""
         self.filed.show_lines(lines)
         self._column.removeWidget(self.filed)
-        after = self._decide if lines else self._bring
-        self._column.insertWidget(self._column.indexOf(after) + 1, self.filed)
+        at = self._column.indexOf(self._confirm) if lines else self._column.indexOf(self._bring) + 1
+        self._column.insertWidget(at, self.filed)
 
     # --- acts
 
