@@ -16,7 +16,7 @@ from konbit.law.facts import Fact, Kind
 from konbit.law.load_rules import DatedNumber
 from konbit.law.partial import PartialDate
 from konbit.law.tree import Node
-from konbit.reasoning.abstract import INFINITY, NOTHING, negated
+from konbit.reasoning.abstract import INFINITY, NOTHING, exact, negated
 from konbit.reasoning.compiling import Compiler, all_of, any_of
 from konbit.reasoning.engine import Engine
 from konbit.reasoning.outcomes import every, opposite, some
@@ -83,7 +83,7 @@ class World:
             name: PartialDate.parse(value) if isinstance(value, str) and value[:1].isdigit() else value
             for name, value in given.items()
         }
-        return Situation(Law(rules, engine.calendar, engine.law.terms, {}, Reach({}, {}, NOTHING)), known)
+        return Situation(Law(rules, engine.calendar, engine.law.terms, {}, Reach({}, {})), known)
 
     def truth(self, engine: Engine, text: str, **given: Any) -> tuple[bool | None, frozenset[str]]:
         return Compiler(self.facts, VALUES).test(self.tree(text, "bool"))(self.situation(engine, **given))
@@ -231,6 +231,13 @@ def test_dated_values_follow_the_legal_day(engine: Engine) -> None:
         assert measure(situation)[:2] == bounds
     situation = WORLD.situation(engine)
     assert measure(situation)[:2] == (10, 20)
+
+
+def test_what_was_worked_out_under_another_legal_day_does_not_stand(engine: Engine) -> None:
+    situation = WORLD.situation(engine, derived={"b": {"derivado": "x > utm"}}, x=15)
+    for day, above in ((date(2023, 1, 1), True), (date(2025, 1, 1), False), (date(2023, 1, 1), True)):
+        situation.legal_day = exact(day.toordinal())
+        assert situation.truth("b")[0] is above
 
 
 def test_dated_values_in_a_list_follow_the_legal_day_of_the_person(engine: Engine) -> None:

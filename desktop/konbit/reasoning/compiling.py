@@ -151,6 +151,9 @@ class Compiler:
             return lambda situation: over(start(situation), end(situation))
         if node.name == "sumar":
             day = self.measure(node.args[0])
+            fixed = {n: exact(amount.value) for n, amount in node.named if isinstance(amount, NumberValue)}
+            if len(fixed) == len(node.named):
+                return lambda s: moved(day(s), fixed, s.law.calendar)
             named = {name: self.measure(amount) for name, amount in node.named}
             return lambda s: moved(
                 day(s), {name: amount(s) for name, amount in named.items()}, s.law.calendar

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from konbit.law.routes import Nature, Route, Way
 from konbit.law.writs import Cause, Writ
@@ -113,18 +114,22 @@ def decide_cause(
     writ: Writ, cause: Cause | None, applies: bool | None, states: States, of_term: Collection[str]
 ) -> Possible:
     """The outcomes of one cause of a writ (of the writ itself, without causes)."""
-    needs = (*writ.needs, *(cause.needs if cause else ()))
+    return walk(_cause_guards(writ, cause, applies, states, of_term), WritOutcome.ADMISSIBLE)
+
+
+def _cause_guards(
+    writ: Writ, cause: Cause | None, applies: bool | None, states: States, of_term: Collection[str]
+) -> Iterator[Guard]:
+    needs = (*writ.needs, *cause.needs) if cause else writ.needs
     own = [ident for ident in needs if ident not in of_term]
-    term = [ident for ident in needs if ident in of_term]
+    trigger = (f"causa:{cause.id}",) if cause and applies is None else ()
     base = every((applies, *_each(own, states)))
-
-    def guards() -> Iterator[Guard]:
-        trigger = (f"causa:{cause.id}",) if cause and applies is None else ()
-        yield Guard(WritOutcome.NOT_ADMISSIBLE, opposite(base), (*trigger, *_open(own, states)))
-        if cause and cause.open_ended:
-            yield Guard(WritOutcome.MISSING, True)
+    yield Guard(WritOutcome.NOT_ADMISSIBLE, opposite(base), chain(trigger, _open(own, states)))
+    if cause and cause.open_ended:
+        yield Guard(WritOutcome.MISSING, True)
+    if of_term:
+        term = [ident for ident in needs if ident in of_term]
         yield Guard(WritOutcome.TOO_LATE, opposite(_met(term, states)), _open(term, states))
-        risks = [RISK + ident for ident in (*writ.risks, *(cause.risks if cause else ()))]
+    risks = [RISK + ident for ident in ((*writ.risks, *cause.risks) if cause else writ.risks)]
+    if risks:
         yield Guard(WritOutcome.AT_RISK, some(_each(risks, states)), _open(risks, states))
-
-    return walk(guards(), WritOutcome.ADMISSIBLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, product
 from math import comb
@@ -10,10 +10,10 @@ from typing import Any
 
 from konbit.law.facts import Kind
 from konbit.law.partial import PartialDate
-from konbit.reasoning.abstract import NOTHING
+from konbit.reasoning.abstract import Span
 from konbit.reasoning.engine import Checked, CompiledRules, Engine, check_versions
 from konbit.reasoning.outcomes import Possible, States
-from konbit.reasoning.situation import Situation
+from konbit.reasoning.situation import Given, Situation
 
 _SETS = 3
 _LARGEST = 3
@@ -30,11 +30,10 @@ def decisive(settled: Callable[[States], str | None], states: States) -> tuple[s
     outcome = settled(states)
     kept: dict[str, bool | None] = dict(states)
     for ident in reversed(list(states)):
-        if states[ident] is None:
-            continue
-        kept[ident] = None
-        if settled(kept) != outcome:
-            kept[ident] = states[ident]
+        if states[ident] is not None:
+            kept[ident] = None
+            if settled(kept) != outcome:
+                kept[ident] = states[ident]
     return tuple(ident for ident, value in kept.items() if value is not None)
 
 
@@ -44,24 +43,19 @@ class Trials:
     def __init__(self, engine: Engine, situation: Situation) -> None:
         self.engine = engine
         self.situation = situation
-        self._values: dict[str, tuple[Any, ...]] = {}
-        self._tried: dict[tuple[tuple[str, ...], tuple[Any, ...]], Situation] = {}
+        self._tried: dict[tuple[Span, tuple[str, ...]], tuple[list[Given], list[Situation]]] = {}
 
     def of(self, facts: tuple[str, ...]) -> Iterator[Situation]:
-        """The situation with each combination of answers to these facts."""
-        for values in product(*(self._witnesses(fact) for fact in facts)):
-            tried = self._tried.get((facts, values))
-            if tried is None:
-                tried = self.situation.with_answers(dict(zip(facts, values, strict=True)))
-                self._tried[facts, values] = tried
-            tried.legal_day = self.situation.legal_day
-            yield tried
-
-    def _witnesses(self, fact: str) -> tuple[Any, ...]:
-        found = self._values.get(fact)
-        if found is None:
-            found = self._values[fact] = witness_values(self.engine, fact, self.situation)
-        return found
+        """The situation with one combination of answers to these facts after the other."""
+        key = (self.situation.legal_day, facts)
+        if key not in self._tried:
+            values = product(*(witness_values(self.engine, fact, self.situation) for fact in facts))
+            self._tried[key] = ([dict(zip(facts, each, strict=True)) for each in values], [])
+        answers, made = self._tried[key]
+        for place, each in enumerate(answers):
+            if place == len(made):
+                made.append(self.situation.with_answers(each))
+            yield made[place]
 
 
 def settling_sets(
@@ -76,27 +70,33 @@ def settling_sets(
     Single facts are tried first, then pairs and threes while they are few; each with answers that criteria tell apart.
     """
     open_ones = {ident: checked[ident] for ident in possible.open_ones if ident in checked}
-    facts = trials.engine.in_order(NOTHING.union(*(one.missing for one in open_ones.values())))
+    touches: dict[str, list[str]] = {}
+    for ident, one in open_ones.items():
+        for fact in one.missing:
+            touches.setdefault(fact, []).append(ident)
+    facts = trials.engine.in_order(touches)
     states: dict[str, bool | None] = {ident: one.value for ident, one in checked.items()}
 
-    known: dict[tuple[tuple[str, bool | None], ...], bool] = {}
+    known: dict[tuple[tuple[str, ...], tuple[bool | None, ...]], bool] = {}
 
-    def decided(news: Iterable[tuple[str, bool | None]]) -> bool:
-        news = tuple(news)
-        found = known.get(news)
+    def decided(touched: tuple[str, ...], values: tuple[bool | None, ...]) -> bool:
+        found = known.get((touched, values))
         if found is None:
-            changed = any(value is not None for _, value in news)
-            found = known[news] = changed and settled({**states, **dict(news)}) is not None
+            changed = values.count(None) < len(values)
+            found = changed and settled({**states, **dict(zip(touched, values, strict=True))}) is not None
+            known[touched, values] = found
         return found
 
-    def may_settle(touched: Sequence[str]) -> bool:
+    def may_settle(touched: tuple[str, ...]) -> bool:
         ends = product((True, False), repeat=len(touched))
-        return len(touched) > _FEW or any(decided(zip(touched, values, strict=True)) for values in ends)
+        return len(touched) > _FEW or any(decided(touched, values) for values in ends)
 
     def settles(candidate: tuple[str, ...]) -> bool:
-        touched = [ident for ident, one in open_ones.items() if not one.missing.isdisjoint(candidate)]
+        touched = tuple(dict.fromkeys(ident for fact in candidate for ident in touches[fact]))
         return may_settle(touched) and any(
-            decided((ident, check_versions(ident, rules.tests[ident], tried).value) for ident in touched)
+            decided(
+                touched, tuple([check_versions(ident, rules.tests[ident], tried).value for ident in touched])
+            )
             for tried in trials.of(candidate)
         )
 

@@ -41,6 +41,8 @@ BETWEEN: dict[str, Callable[[Span, Span], Span]] = {
 def moved(day: Span, amounts: dict[str, Span], calendar: Calendar) -> Span:
     """`sumar`: years and months first (art. 48 of the Código Civil), then days, then working days."""
     missing: Missing = day[2].union(*(amount[2] for amount in amounts.values()))
+    if day[0] == -INFINITY and day[1] == INFINITY:
+        return unknown_span(missing)
     whole: dict[str, int] = {}
     for name, (low, high, _) in amounts.items():
         if low != high:

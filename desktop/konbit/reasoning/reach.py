@@ -14,14 +14,13 @@ Ids = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far one answer goes. facts, terms: by fact, the facts (itself included) and the deadlines that may change.
+    """How far one answer goes: by fact, the facts (itself included) and the deadlines that may change with it.
 
-    lists: the facts that are lists; their items see every fact of the person.
+    Every list is among them: its items see all that is known of the person.
     """
 
     facts: Mapping[str, Ids]
     terms: Mapping[str, Ids]
-    lists: Ids
 
 
 def reach_of(facts: Mapping[str, Fact], deadlines: Mapping[str, Deadline], home_fact: str) -> Reach:
@@ -37,11 +36,11 @@ def reach_of(facts: Mapping[str, Fact], deadlines: Mapping[str, Deadline], home_
         for fact in facts.values()
     }
     reads = {name: _followed((name,), direct) for name in facts}
+    lists = frozenset(fact.id for fact in facts.values() if fact.kind == Kind.LIST)
     term_reads = {ident: _followed(names, direct) for ident, names in started.items()}
     return Reach(
-        {name: frozenset(other for other in facts if name in reads[other]) for name in facts},
+        {name: lists.union(other for other in facts if name in reads[other]) for name in facts},
         {name: frozenset(ident for ident in deadlines if name in term_reads[ident]) for name in facts},
-        frozenset(fact.id for fact in facts.values() if fact.kind == Kind.LIST),
     )
 
 

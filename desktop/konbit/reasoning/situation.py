@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -20,6 +20,8 @@ Given: TypeAlias = Mapping[str, Any]
 """Known values by fact: bool, str, int or float, PartialDate, datetime, tuple of str (several choices),
 tuple of Given (a list's items). A fact that is not known is not in it."""
 
+_NUMBERS = (Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
+
 
 @dataclass(frozen=True, slots=True)
 class FactRule:
@@ -29,6 +31,12 @@ class FactRule:
     derived: Callable[[Situation], Any] | None = None
     true_if: Callable[[Situation], Truth] | None = None
     active: Callable[[Situation], Truth] | None = None
+    asked: Missing = field(init=False)
+    """The fact itself where a person can be asked for it: what is missing while nobody has said it."""
+
+    def __post_init__(self) -> None:
+        asked = frozenset((self.fact.id,)) if self.fact.askable else NOTHING
+        object.__setattr__(self, "asked", asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,11 @@ class Situation:
         made._legal_day = self._legal_day
         made._memo, made.readings = self._memo.copy(), self.readings.copy()
         reach = self.law.reach
-        for name in reach.lists.union(*(reach.facts[name] for name in answers)):
-            made._memo.pop(name, None)
-        for term in NOTHING.union(*(reach.terms[name] for name in answers)):
-            made.readings.pop(term, None)
+        for answered in answers:
+            for name in reach.facts[answered]:
+                made._memo.pop(name, None)
+            for term in reach.terms[answered]:
+                made.readings.pop(term, None)
         return made
 
     def is_active(self, name: str) -> bool:
@@ -97,12 +106,12 @@ class Situation:
         return found
 
     def _truth(self, name: str) -> Truth:
-        if self._elsewhere(name):
-            return self.within.truth(name)  # pyright: ignore[reportOptionalMemberAccess]
+        if self.within is not None and self._elsewhere(name):
+            return self.within.truth(name)
         rule = self.law.rules[name]
         if not self.is_active(name):
             return (None, NOTHING)
-        asked = frozenset((name,)) if rule.fact.askable else NOTHING
+        asked = rule.asked
         given = self.given.get(name)
         if rule.derived is not None:
             worked: Truth = rule.derived(self)
@@ -124,12 +133,12 @@ class Situation:
         return found
 
     def _span(self, name: str) -> Span:
-        if self._elsewhere(name):
-            return self.within.span(name)  # pyright: ignore[reportOptionalMemberAccess]
+        if self.within is not None and self._elsewhere(name):
+            return self.within.span(name)
         rule = self.law.rules[name]
         if not self.is_active(name):
             return unknown_span(NOTHING)
-        asked = frozenset((name,)) if rule.fact.askable else NOTHING
+        asked = rule.asked
         given = self.given.get(name)
         if rule.derived is not None:
             worked: Span = rule.derived(self)
@@ -148,12 +157,12 @@ class Situation:
         return found
 
     def _pick(self, name: str) -> Pick:
-        if self._elsewhere(name):
-            return self.within.pick(name)  # pyright: ignore[reportOptionalMemberAccess]
+        if self.within is not None and self._elsewhere(name):
+            return self.within.pick(name)
         rule = self.law.rules[name]
         if not self.is_active(name):
             return (None, NOTHING)
-        asked = frozenset((name,)) if rule.fact.askable else NOTHING
+        asked = rule.asked
         if rule.derived is not None:
             worked: Pick = rule.derived(self)
             if worked[0] is not None:
@@ -164,8 +173,8 @@ class Situation:
 
     def picks(self, name: str) -> Picks:
         """Several choices; an empty set is an answer."""
-        if self._elsewhere(name):
-            return self.within.picks(name)  # pyright: ignore[reportOptionalMemberAccess]
+        if self.within is not None and self._elsewhere(name):
+            return self.within.picks(name)
         if not self.is_active(name):
             return (None, NOTHING)
         given = self.given.get(name)
@@ -173,8 +182,8 @@ class Situation:
 
     def items(self, name: str) -> tuple[Situation, ...] | None:
         """The items of a list, or None while nobody said whether there are any."""
-        if self._elsewhere(name):
-            return self.within.items(name)  # pyright: ignore[reportOptionalMemberAccess]
+        if self.within is not None and self._elsewhere(name):
+            return self.within.items(name)
         found = self._memo.get(name)
         if found is None:
             given = self.given.get(name)
@@ -188,7 +197,7 @@ class Situation:
         return frozenset((name,)) if self.is_active(name) else NOTHING
 
     def _elsewhere(self, name: str) -> bool:
-        return self.within is not None and name not in self.given and not self._of_item(name)
+        return name not in self.given and not self._of_item(name)
 
     def _of_item(self, name: str) -> bool:
         return self.law.rules[name].fact.owner not in ("persona", "hogar", "causa")
@@ -198,7 +207,7 @@ class Situation:
         kind = self.law.rules[name].fact.kind
         if kind == Kind.BOOL:
             return self.truth(name)[0] is not None
-        if kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT):
+        if kind in _NUMBERS:
             low, high, _ = self.span(name)
             return low > -INFINITY and high < INFINITY
         if kind == Kind.CHOICES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from konbit.law.routes import Criterion, Level, PaperToBring, Route, Warning
-from konbit.reasoning.abstract import INFINITY, NOTHING
+from konbit.reasoning.abstract import INFINITY, NOTHING, Missing
 from konbit.reasoning.deciding import RISK, chosen_way, decide_route, settled_route
 from konbit.reasoning.engine import Checked, CompiledRules, Engine, check_versions
 from konbit.reasoning.explaining import Trials, decisive, settling_sets
@@ -87,7 +87,7 @@ def judge_route(
     states = {key: one.value for key, one in checked.items()}
     possible = decide_route(route, states, rules.timed)
     outcome, to_confirm = headline(possible.outcomes, Outcome.MISSING, Outcome.NOT_ELIGIBLE)
-    missing = missing_of(engine, possible, checked)
+    missing = engine.in_order(lacking_of(possible, checked))
 
     def settled(tried: States) -> str | None:
         return settled_route(route, tried, rules.timed)
@@ -103,7 +103,7 @@ def judge_route(
         until=_lapses_on(route, rules, checked, situation)
         if possible.outcomes == (Outcome.NOT_ELIGIBLE,)
         else None,
-        criteria=tuple(state_of(one) for key, one in checked.items() if not key.startswith(RISK)),
+        criteria=states_of(checked),
         missing=missing,
         enough=settling_sets(trials or Trials(engine, situation), rules, settled, possible, checked)
         if explain and not possible.decided
@@ -119,19 +119,21 @@ def judge_route(
     )
 
 
-def missing_of(engine: Engine, possible: Possible, checked: Mapping[str, Checked]) -> tuple[str, ...]:
-    """The facts that open criteria lack, in the order of the vocabulary."""
-    open_ones = (checked[ident].missing for ident in possible.open_ones if ident in checked)
-    return engine.in_order(NOTHING.union(*open_ones))
+def lacking_of(possible: Possible, checked: Mapping[str, Checked]) -> Missing:
+    """The facts that open criteria lack."""
+    return NOTHING.union(*[checked[ident].missing for ident in possible.open_ones if ident in checked])
 
 
-def state_of(one: Checked) -> CriterionState:
-    """A checked criterion as a verdict shows it."""
+def states_of(checked: Mapping[str, Checked]) -> tuple[CriterionState, ...]:
+    """Checked criteria as a verdict shows them; risks are shown apart."""
+    return tuple([_state(one) for key, one in checked.items() if not key.startswith(RISK)])
+
+
+def _state(one: Checked) -> CriterionState:
     source = one.version.source
     assert isinstance(source, Criterion)
-    return CriterionState(
-        one.id, one.value, source.text, source.norms, source.advice, tuple(sorted(one.missing))
-    )
+    missing = tuple(sorted(one.missing)) if one.missing else ()
+    return CriterionState(one.id, one.value, source.text, source.norms, source.advice, missing)
 
 
 def cautions_of(
@@ -139,8 +141,8 @@ def cautions_of(
 ) -> tuple[Caution, ...]:
     """The risks and warnings that hold, the loudest first."""
     found = [_caution(checked[RISK + ident].version.source) for ident in risks if checked[RISK + ident].value]
+    low, _, _ = situation.legal_day
     for ident, versions in rules.warnings.items():
-        low, _, _ = situation.legal_day
         for version in versions:
             applies = len(versions) == 1 or version.first <= low < version.last
             if applies and check_versions(ident, (version,), situation).value is True:

@@ -10,7 +10,7 @@ from konbit.reasoning.deciding import RISK, decide_cause
 from konbit.reasoning.engine import Checked, Engine
 from konbit.reasoning.outcomes import Possible, WritOutcome, headline
 from konbit.reasoning.situation import Situation
-from konbit.reasoning.verdicts import Caution, CriterionState, cautions_of, missing_of, state_of
+from konbit.reasoning.verdicts import Caution, CriterionState, cautions_of, lacking_of, states_of
 
 _BEST = (
     WritOutcome.ADMISSIBLE,
@@ -76,10 +76,10 @@ def judge_writ(engine: Engine, ident: str, situation: Situation) -> WritVerdict:
         outcome, _ = headline(possible.outcomes, WritOutcome.MISSING, WritOutcome.NOT_ADMISSIBLE)
         reasons = _reasons(writ, cause, checked, applies)
         judged.append((CauseVerdict(cause, outcome, possible.outcomes, *reasons), possible))
-        lacking |= frozenset(missing_of(engine, possible, checked))
+        lacking |= lacking_of(possible, checked)
         if not possible.decided and applies is None:
             lacking |= lacks
-    best, possible = min(judged, key=lambda pair: _BEST.index(WritOutcome(pair[0].outcome)))
+    best, possible = min(judged, key=lambda pair: _BEST.index(pair[0].outcome))
     settled = possible.decided and best.outcome != WritOutcome.MISSING
     return WritVerdict(
         writ=writ,
@@ -88,7 +88,7 @@ def judge_writ(engine: Engine, ident: str, situation: Situation) -> WritVerdict:
         reasons=best.reasons,
         norms=best.norms,
         causes=tuple(verdict for verdict, _ in judged if verdict.cause),
-        criteria=tuple(state_of(one) for key, one in checked.items() if not key.startswith(RISK)),
+        criteria=states_of(checked),
         missing=() if settled else engine.in_order(lacking),
         cautions=cautions_of(_risks(writ, best.cause), rules, checked, situation),
     )
@@ -103,8 +103,8 @@ def _reasons(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     needs = (*writ.needs, *(cause.needs if cause else ()))
     failed = [checked[ident].version.source for ident in needs if checked[ident].value is False]
-    held = [checked[RISK + i].version.source for i in _risks(writ, cause) if checked[RISK + i].value is True]
     met = [checked[ident].version.source for ident in needs if checked[ident].value is True]
+    held = [checked[RISK + i].version.source for i in _risks(writ, cause) if checked[RISK + i].value is True]
     chosen = failed or [*met, *held]
     texts = [source.text for source in chosen]
     norms = [norm for source in chosen for norm in source.norms]
