@@ -113,6 +113,14 @@ NODES: dict[str, Node] = {
     ),
     "dated_number": Compare(">", FactRef("numero"), DatedValue("tope")),
     "known": Call("conocido", (), "edad_calculada"),
+    "a_month_in_thirty_days": Compare(
+        ">=",
+        Call(
+            "meses_entre",
+            (FactRef("dia_a"), Call("sumar", (FactRef("dia_a"),), named=(("dias", NumberValue(30)),))),
+        ),
+        NumberValue(1),
+    ),
     "self": Compare("<=", FactRef("dia_a"), FactRef("dia_a")),
 }
 
@@ -207,7 +215,14 @@ def test_versions_dated_numbers_closed_branches_and_days_far_off(
 
 
 @pytest.mark.parametrize(
-    "only", [(), ("dia_a", "dia_b"), ("numero",), ("dia_a", "dia_b", "numero", "opcion")]
+    "only",
+    [
+        (),
+        ("numero",),
+        ("dia_a", "dia_b"),
+        ("dia_a", "dia_b", "abierto"),
+        ("dia_a", "dia_b", "numero", "opcion"),
+    ],
 )
 def test_days_and_small_numbers_that_everybody_gives_whole(small: Engine, only: tuple[str, ...]) -> None:
     """The forms read without a look at each person: days known to the day, numbers under 255."""
@@ -221,10 +236,16 @@ def test_days_and_small_numbers_that_everybody_gives_whole(small: Engine, only: 
             "opcion": random.choice("ab"),
             "dia_a": PartialDate.of(day),
             "dia_b": PartialDate.of(other),
+            "abierto": random.random() < 0.5,
         }
         people.append(
             {name: value for name, value in known.items() if name in only and random.random() < 0.9}
         )
+    assert_same(small, people)
+
+
+def test_the_number_that_stands_for_none_can_be_given(small: Engine) -> None:
+    people: list[dict[str, Any]] = [{"numero": 255}, {"numero": 254}, {}, {"numero": 3}]
     assert_same(small, people)
 
 
