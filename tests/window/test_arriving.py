@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -10,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from konbit.window.desk import Desk
+from konbit.window.parts import text as text_module
 from konbit.window.parts.at_once import at_once
 from konbit.window.parts.batches import Batches
+from konbit.window.parts.lettering import fixed
 from konbit.window.screens.review import EACH, FIRST, ReviewScreen
 from konbit.window.screens.review_row import ReviewRow
 from konbit.window.screens.review_rows import groups
+from konbit.window.tongue import Words
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
 
@@ -184,3 +188,57 @@ def test_rows_shown_at_once_are_laid_out_once(app: QApplication, qtbot) -> None:
         assert Counting.times == 0
     assert Counting.times == 1
     assert column.itemAt(19).geometry().y() > column.itemAt(0).geometry().y()
+
+
+def test_the_next_screens_are_made_one_a_turn(make_desk: Callable[..., Desk], qtbot) -> None:
+    desk = make_desk("es")
+    assert set(desk._screens) == {"cases"}
+    desk._ahead._imported(None)
+    made = [len(desk._screens)]
+    while desk._ahead._batches.busy:
+        QApplication.processEvents()
+        made.append(len(desk._screens))
+    assert max(after - before for before, after in pairwise(made)) == 1
+    assert {"reasons", "interview", "review", "findings", "papers", "days"} < set(desk._screens)
+    assert desk.shown == "cases"
+
+
+def test_a_text_that_fits_is_set_once_and_the_same_words_not_again(
+    app: QApplication, qtbot, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths: list[float] = []
+    first = text_module.Block
+
+    def counted(paragraphs: object, width: float, **named: object) -> object:
+        widths.append(width)
+        return first(paragraphs, width, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(text_module, "Block", counted)
+    text = text_module.Text(words, fixed("Nombres"))
+    qtbot.addWidget(text)
+    heights = {text.heightForWidth(width) for width in (120, 300, 301, 900)} | {text.sizeHint().height()}
+    assert len(heights) == 1
+    assert len(widths) == 1
+    assert text.heightForWidth(20) > heights.pop()
+    text.say(fixed("Nombres"))
+    text.heightForWidth(300)
+    assert len(widths) == 2
+    text.say(fixed("Apellidos"))
+    text.heightForWidth(300)
+    assert len(widths) == 3
+
+
+def test_a_page_out_of_sight_is_right_when_it_is_shown_again(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk("es")
+    screen = at_review(desk)
+    let_arrive(screen)
+    desk.go("cases")
+    desk.speak("es+ht")
+    desk.apply(desk.settings.larger(2))
+    QApplication.processEvents()
+    desk.go("review")
+    let_arrive(screen)
+    QApplication.processEvents()
+    inside = screen.inside
+    assert inside.height() >= inside.heightForWidth(inside.width())
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in screen.rows)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from konbit.errors import KonbitError
+from konbit.window.ahead import Ahead
 from konbit.window.look.theme import wear
 from konbit.window.pack_words import in_own_words, of_fault, of_pack
 from konbit.window.parts.banner import Banner, Level
@@ -99,6 +100,7 @@ class Desk(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
+        self._ahead = Ahead(self.background, self.screen_named, self)
         self.menu = ViewMenu(words, lambda: self.settings, self.apply, self)
         self.menu.add_screen(
             lambda words: words("ui.own_days.title", "Días propios de la clínica"),
@@ -144,6 +146,7 @@ class Desk(QMainWindow):
         if self.demo:
             self._lay_out_examples()
         self.go("cases")
+        self._ahead.begin()
         if clinic.fault is not None:
             self.tell(of_fault(clinic.fault), Level.AMBER)
 

@@ -26,3 +26,12 @@ def at_once(*widgets: QWidget | None) -> Iterator[None]:
         for layout in layouts:
             if layout.parentWidget().isVisible():
                 layout.activate()
+
+
+def lay_out(widget: QWidget) -> None:
+    """Lays out what changed in a widget now, innermost first. Left to itself Qt does it from event to event, and a
+    page measured meanwhile would stand one frame at the height that it had."""
+    for one in (*reversed(widget.findChildren(QWidget)), widget):
+        layout = one.layout()
+        if layout is not None and one.isVisible():
+            layout.activate()

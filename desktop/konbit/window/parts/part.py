@@ -34,7 +34,7 @@ def remembered(measure: Callable[..., Measured]) -> Callable[..., Measured]:
     return asked
 
 
-_BOUNDLESS = 1e6
+BOUNDLESS = 1e6
 """px: the width at which a text is asked for its natural one."""
 
 
@@ -54,7 +54,7 @@ def wrapped(measure: Callable[..., Wrapped]) -> Callable[..., Wrapped]:
 
     @wraps(measure)
     def asked(part: Part, width: float) -> Wrapped:
-        boundless = at_width(part, _BOUNDLESS)
+        boundless = at_width(part, BOUNDLESS)
         return boundless if boundless.fits(width) else at_width(part, width)
 
     return asked

@@ -13,7 +13,7 @@ from konbit.window.look.type import Role
 from konbit.window.parts import signs
 from konbit.window.parts.chip import State, unknown
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
-from konbit.window.parts.part import Part, remembered
+from konbit.window.parts.part import BOUNDLESS, Part, remembered
 from konbit.window.tongue import Said, Words
 
 
@@ -72,19 +72,24 @@ class RouteCard(Part, QAbstractButton):
             super().keyPressEvent(event)
 
     @remembered
-    def _blocks(self, width: float) -> tuple[Block, Block, Block, Block]:
+    def _blocks(self, width: float) -> tuple[Block, ...]:
         theme, said = self.theme, self._said
         inner = width - 2 * theme.gap(14)
         ink, _, _ = self._route.state.tone.value
+        state = Run(str(said["state"]), theme.font(Role.NOTE_STRONG), theme.colour(ink))
         sign_room = theme.size(16) + theme.gap(6)
-        return (
-            Block(tongues(said["name"], theme, Role.BODY_STRONG, below=True), inner),
-            Block(
-                [[Run(str(said["state"]), theme.font(Role.NOTE_STRONG), theme.colour(ink))]],
-                inner - sign_room,
-            ),
-            Block(tongues(said["when"], theme, Role.NOTE, "ink2"), inner),
-            Block(tongues(said["why"], theme, Role.NOTE, "ink2", below=True), inner),
+        texts = (
+            (tongues(said["name"], theme, Role.BODY_STRONG, below=True), inner),
+            ([[state]], inner - sign_room),
+            (tongues(said["when"], theme, Role.NOTE, "ink2"), inner),
+            (tongues(said["why"], theme, Role.NOTE, "ink2", below=True), inner),
+        )
+        if width >= BOUNDLESS:
+            return tuple(Block(runs, room) for runs, room in texts)
+        whole = self._blocks(BOUNDLESS)
+        return tuple(
+            one if one.fits(room) else Block(runs, room)
+            for one, (runs, room) in zip(whole, texts, strict=True)
         )
 
     def _together(self, width: float) -> bool:
@@ -113,7 +118,7 @@ class RouteCard(Part, QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(
-            ceil(max(block.least for block in self._blocks(1e6)))
+            ceil(max(block.least for block in self._blocks(BOUNDLESS)))
             + 2 * self.theme.gap(14)
             + self.theme.size(24),
             0,

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from konbit.window.parts.at_once import lay_out
+
 
 class Scroll(QScrollArea):
     """Sizes its content itself. `widgetResizable` asks wrapped labels for a height at a width they never get,
@@ -41,10 +43,7 @@ class Scroll(QScrollArea):
         self._seen = True
         if self._waiting:
             self._waiting = False
-            for widget in reversed(self._content.findChildren(QWidget)):
-                layout = widget.layout()
-                if layout is not None:
-                    layout.activate()
+            lay_out(self._content)
             self.fit()
 
     def fit(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
+from konbit.window.parts.at_once import at_once
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.part import Part
@@ -42,9 +43,10 @@ class FindingList(Part, QWidget):
     def show_cards(self, cards: Sequence[Card], key: str) -> None:
         """Other cards; `key` is the one to choose."""
         self._cards = list(cards)
-        for group, section in self._sections.items():
-            section.show_cards([card for card in cards if card.group is group], self._pressed)
-        self.choose(key)
+        with at_once(*self._sections.values(), self):
+            for group, section in self._sections.items():
+                section.show_cards([card for card in cards if card.group is group], self._pressed)
+            self.choose(key)
 
     @property
     def key(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.reasoning.asking import Target
 from konbit.window.pack_words import day_in_words
+from konbit.window.parts.at_once import at_once, lay_out
 from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
@@ -125,16 +126,19 @@ class FindingsScreen(Screen):
         kind, _, ident = key.partition(":")
         telling = self._telling
         assert telling is not None
-        self.detail.setVisible(kind in ("ruta", "escrito"))
-        self.term.setVisible(kind == "plazo")
-        if kind == "plazo":
-            self._show_term(ident)
-        elif kind:
-            view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
-            contacts = contacts_of(telling.pack, key, telling.values)
-            self.filings.show_of(key)
-            self.detail.show_view(replace(view, contacts=contacts), telling.pack)
-            self._act = view.act
+        with at_once(self.detail, self.term, self._right):
+            self.detail.setVisible(kind in ("ruta", "escrito"))
+            self.term.setVisible(kind == "plazo")
+            if kind == "plazo":
+                self._show_term(ident)
+            elif kind:
+                view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
+                contacts = contacts_of(telling.pack, key, telling.values)
+                self.filings.show_of(key)
+                self.detail.show_view(replace(view, contacts=contacts), telling.pack)
+                self._act = view.act
+        lay_out(self._right)
+        self._detail_scroll.fit()
         self._say_act()
         self._detail_scroll.verticalScrollBar().setValue(0)
         # Once the cards are laid out: now it would scroll to where the chosen one stood before.

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from konbit.errors import BadCase
 from konbit.law.facts import Kind as FactKind
-from konbit.window.pack_words import in_own_words, of_pack
+from konbit.window.pack_words import in_own_words
+from konbit.window.parts.at_once import at_once, lay_out
 from konbit.window.parts.error_summary import Wrong
-from konbit.window.parts.lettering import Say, fixed
 from konbit.window.parts.question import Kind, Reply
 from konbit.window.parts.room import Room
 from konbit.window.screens.answer_keeping import with_reply
@@ -31,7 +31,6 @@ from konbit.window.screens.list_asking import ListAsking
 from konbit.window.screens.supposing import Supposing
 from konbit.window.session import Session
 from konbit.window.tongue import Words
-from konbit.work import case_rows
 from konbit.work.interview import Interview
 
 _PAUSE = 4000
@@ -142,8 +141,11 @@ class InterviewScreen(InterviewPage):
             self._page = self._page_of(at if at in shown else shown[0])
             self._fill()
         if focus:
-            self.view.verticalScrollBar().setValue(0)
-            self._to_field(at) if at else self._focus_first()
+            if not at:
+                self._focus_first()
+            self.view.verticalScrollBar().setValue(0)  # a page is read from its top
+            if at:
+                self._to_field(at)
 
     def _fits(self) -> bool:
         """Whether the cards stand in the room there is. Decided once for a screen, so that it does not change its
@@ -163,21 +165,25 @@ class InterviewScreen(InterviewPage):
         screen = self._now.screen
         none_of = bool(screen and screen.none_of and not self._in_row)
         listed = bool(len(names) == 1 and pack.facts[names[0]].kind == FactKind.LIST)
-        if none_of and screen:
-            self.bars.bind(self._now, screen.block)
-        if listed:
-            self.lists.bind(names[0])
-        for at, card in enumerate(self.cards):
-            asked = not none_of and not listed and at < len(names)
-            if asked:
-                answer = self._asked.answer_of(self._now, names[at])
-                question = question_of(self.words, pack.places, pack.facts[names[at]])
-                card.ask(question, raw_of(answer), way_of(answer))
-            card.setVisible(asked)
-        self.none_card.setVisible(none_of)
-        self.list_card.setVisible(listed)
-        self.supposing.stop()
-        self._tell_all()
+        with at_once(*self.cards, self.none_card, self.list_card, self.panel, self.inside):
+            if none_of and screen:
+                self.bars.bind(self._now, screen.block)
+            if listed:
+                self.lists.bind(names[0])
+            for at, card in enumerate(self.cards):
+                asked = not none_of and not listed and at < len(names)
+                if asked:
+                    answer = self._asked.answer_of(self._now, names[at])
+                    question = question_of(self.words, pack.places, pack.facts[names[at]])
+                    card.ask(question, raw_of(answer), way_of(answer))
+                card.setVisible(asked)
+            self.none_card.setVisible(none_of)
+            self.list_card.setVisible(listed)
+            self.supposing.stop()
+            self._tell_all()
+        for part in (*self.cards_shown, self.none_card, self.list_card, self.panel):
+            lay_out(part)
+        self.view.fit()
 
     def _focus_first(self) -> None:
         for part in (*self.cards, self.none_card, self.list_card):
@@ -186,42 +192,14 @@ class InterviewScreen(InterviewPage):
                 return
 
     def _tell_all(self) -> None:
-        """Everything around the questions: head, progress, panel, warnings, buttons."""
-        interview, pack = self._now, self._now.office.pack
-        self.head.about(self._where(), back=lambda words: words("ui.cases", "Casos"))
-        where = interview.progress()
-        block = interview.screen.block if interview.screen else ""
-        name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
-        self.progress.at(where.topic, where.topics, left=where.left, within=0.5, name=name)
-        found = self.session.findings()
-        self.count_panel(self.panel.tell(pack, found, interview.targets))
-        self.caution.tell_of(found, interview.targets, self.room)
+        """Everything around the questions."""
         last = self._changing and not self._in_row and self._page + 1 >= len(self.pages())
-        self.next_button.say(
-            (lambda words: words("ui.change.done", "Volver a revisar"))
-            if last
-            else (lambda words: words("ui.next", "Seguir"))
-        )
-        self.review_button.setVisible(not self._changing and self.room is Room.WIDE)
-        self.tell_draft()
+        self.tell_around(self._now, self._in_row, changing=self._changing, last=last)
         self.documents.tell()
-        self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
-        self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
-
-    def _where(self) -> Say:
-        """What this screen is, and in which row of a list."""
-        if self._in_row is None:
-            return lambda words: words("ui.interview", "Entrevista")
-        rows = case_rows.rows_of(self._now, self._in_row.list_id) or ()
-        label = of_pack(self._now.office.pack.facts[self._in_row.list_id].label)
-        number = rows.index(self._in_row.row) + 1 if self._in_row.row in rows else len(rows)
-        return lambda words: words(
-            "ui.interview.row", "Entrevista · {list}, fila {number}", list=label(words), number=number
-        )
 
     def _room_is(self, _room: Room) -> None:
-        if self.session.interview is None or self.session.office is None or self._now.done:
-            return
+        if not self.isVisible() or self.session.interview is None or self._now.done:
+            return  # `enter` fills it for the room there is then
         here = self._card_here().question.id
         self._flush()
         self.bind(focus=False, at=here if here in self.facts_shown() else "")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from konbit.window.pack_words import of_pack
+from konbit.window.parts.at_once import at_once
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.error_summary import ErrorSummary
+from konbit.window.parts.lettering import Say, fixed
 from konbit.window.parts.progress import ProgressSegments
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
@@ -14,13 +17,16 @@ from konbit.window.screens.ask_card import AskCard
 from konbit.window.screens.cautions import CautionBanner
 from konbit.window.screens.change_box import ChangeNotice
 from konbit.window.screens.draft_mark import DraftMark
+from konbit.window.screens.interview_pages import InRow
 from konbit.window.screens.list_card import ListCard
 from konbit.window.screens.missing_panel import MissingPanel
 from konbit.window.screens.none_card import NoneCard
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
-from konbit.window.tongue import Words
+from konbit.window.tongue import Said, Words
+from konbit.work import case_rows
+from konbit.work.interview import Interview
 
 
 class InterviewPage(Screen):
@@ -60,9 +66,7 @@ class InterviewPage(Screen):
         self.review_button = QuietButton(
             words, lambda words: words("ui.review", "Revisar"), sign=Sign.DOCUMENT
         )
-        self.next_button = PrimaryButton(
-            words, lambda words: words("ui.next", "Seguir"), sign=Sign.ARROW_RIGHT, trailing=True
-        )
+        self.next_button = PrimaryButton(words, _on, sign=Sign.ARROW_RIGHT, trailing=True)
         self.why_link = LinkButton(
             words,
             lambda words: words("ui.question.why", "Por qué preguntamos"),
@@ -88,7 +92,45 @@ class InterviewPage(Screen):
         """The question cards in sight."""
         return [card for card in self.cards if not card.isHidden()]
 
+    def tell_around(self, now: Interview, in_row: InRow | None, *, changing: bool, last: bool) -> None:
+        """Everything around the questions: head, progress, panel, warnings, buttons. changing: one answer is changed
+        and the review waits; last: it does so after this page."""
+        pack, found = now.office.pack, self.session.findings()
+        with at_once(self.panel, self.inside):
+            self.head.about(_where(now, in_row), back=lambda words: words("ui.cases", "Casos"))
+            where = now.progress()
+            block = now.screen.block if now.screen else ""
+            name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
+            self.progress.at(where.topic, where.topics, left=where.left, within=0.5, name=name)
+            self.count_panel(self.panel.tell(pack, found, now.targets))
+            self.caution.tell_of(found, now.targets, self.room)
+            self.next_button.say(_back_to_review if last else _on)
+            self.review_button.setVisible(not changing and self.room is Room.WIDE)
+            self.tell_draft()
+            self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
+            self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
+
     def tell_draft(self) -> None:
         """Where the lanes are stacked and have no heads, the head of the page says that the Creole is a draft."""
         asked = any(card.question.draft for card in self.cards_shown)
         self.draft.draft(asked and self.room is Room.NARROW)
+
+
+def _where(now: Interview, in_row: InRow | None) -> Say:
+    """What this screen is, and in which row of a list."""
+    if in_row is None:
+        return lambda words: words("ui.interview", "Entrevista")
+    rows = case_rows.rows_of(now, in_row.list_id) or ()
+    label = of_pack(now.office.pack.facts[in_row.list_id].label)
+    number = rows.index(in_row.row) + 1 if in_row.row in rows else len(rows)
+    return lambda words: words(
+        "ui.interview.row", "Entrevista · {list}, fila {number}", list=label(words), number=number
+    )
+
+
+def _on(words: Words) -> Said:
+    return words("ui.next", "Seguir")
+
+
+def _back_to_review(words: Words) -> Said:
+    return words("ui.change.done", "Volver a revisar")
