@@ -141,6 +141,7 @@ class Chip(Part, QLabel):
         super().__init__(parent)
         self._state = state or State(Sign.DASH_RING, Tone.CALM, nothing)
         self._said, self._bare, self._beside = Said(), bare, beside
+        self._looks: tuple[Sign, Tone] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -151,7 +152,10 @@ class Chip(Part, QLabel):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._said = self._state.say(self.words)
+        said, looks = self._state.say(self.words), (self._state.sign, self._state.tone)
+        if looks == self._looks and said.same(self._said):
+            return  # what was measured still holds
+        self._said, self._looks = said, looks
         self.setText(self._said.both if self._beside else str(self._said))
         self.restyle()
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts import signs
-from konbit.window.parts.chip import State, unknown
+from konbit.window.parts.chip import State, Tone, unknown
 from konbit.window.parts.lettering import Block, Run, Say, nothing, tongues
 from konbit.window.parts.part import BOUNDLESS, Part, remembered
+from konbit.window.parts.signs import Sign
 from konbit.window.tongue import Said, Words
 
 
@@ -33,6 +34,7 @@ class RouteCard(Part, QAbstractButton):
         super().__init__(parent)
         self._route = Route("", nothing, unknown())
         self._said: dict[str, Said] = dict.fromkeys(("name", "state", "when", "why"), Said())
+        self._looks: tuple[Sign, Tone] | None = None
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,12 +54,16 @@ class RouteCard(Part, QAbstractButton):
 
     def retranslate(self) -> None:
         route, words = self._route, self.words
-        self._said = {
+        said = {
             "name": route.name(words),
             "state": route.state.say(words),
             "when": route.when(words),
             "why": route.why(words),
         }
+        looks = (route.state.sign, route.state.tone)
+        if looks == self._looks and all(said[one].same(self._said[one]) for one in said):
+            return  # what was measured still holds
+        self._said, self._looks = said, looks
         self.setText(str(self._said["name"]))
         self.setAccessibleName(
             ". ".join(str(self._said[one]) for one in ("name", "state", "when") if self._said[one])
