@@ -34,10 +34,18 @@ def test_by_keyboard_from_the_start_to_the_exported_writ(
     assert desk.shown == "interview"
     screen = interview_of(desk)
     asked: list[str] = []
-    while desk.shown == "interview" and len(asked) < 80:
+    lists: list[str] = []
+    while desk.shown == "interview" and len(asked) + len(lists) < 80:
         if not screen.none_card.isHidden():
             asked.extend(screen.facts_shown())
             press("0")
+            press(Key.Key_Return)
+            continue
+        if not screen.list_card.isHidden():
+            lists.append(screen.facts_shown()[0])
+            press(Key.Key_Tab)
+            assert screen.list_card.none_button.hasFocus()
+            press(Key.Key_Space)
             press(Key.Key_Return)
             continue
         asked.append(screen._card_here().question.id)
@@ -45,6 +53,7 @@ def test_by_keyboard_from_the_start_to_the_exported_writ(
     assert desk.shown == "review", (screen.facts_shown(), screen.summary.accessibleName())
     assert state(desk).done
     assert set(FIRST) <= set(asked)
+    assert lists == ["anexo"]
     assert len(asked) == len(set(asked))
     for fact in asked:
         answer = state(desk).answer_of(fact)

@@ -73,6 +73,7 @@ def _causes(top: Table, scope: Scope, norms: Collection[str]) -> Iterable[Cause]
             norms=norms_of(table, norms),
             needs=table.texts("requiere"),
             risks=table.texts("riesgos"),
+            asks=table.texts("pide"),
             template=table.flag("plantilla", True),
             open_ended=table.flag("por_precisar"),
         )
@@ -103,7 +104,7 @@ def _check(head: Table, writ: Writ, own: Rules, shared: Rules, scope: Scope) -> 
     check_ids(head, "riesgos", sorted(risks), {**shared.risks, **own.risks}, "riesgo")
     check_ids(head, "advertencias", writ.warnings, {**shared.warnings, **own.warnings}, "advertencia")
     check_ids(head, "plazo", writ.deadlines, scope.deadlines, "plazo")
-    check_ids(head, "pide", (*writ.asks, *writ.optional), scope.facts, "hecho")
+    check_ids(head, "pide", (*writ.all_asks(), *writ.optional), scope.facts, "hecho")
     for ident in own.criteria:
         if ident not in used:
             head.problem("requiere", f'el requisito "{ident}" está escrito y nadie lo usa')

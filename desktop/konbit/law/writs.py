@@ -10,7 +10,10 @@ from konbit.law.tree import Node
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A ground of a writ. open_ended: the cause itself is still to be found out (`falta_informacion`)."""
+    """A ground of a writ. open_ended: the cause itself is still to be found out (`falta_informacion`).
+
+    asks: the facts that its own text uses, besides those of the writ.
+    """
 
     id: str
     test: Node
@@ -18,6 +21,7 @@ class Cause:
     norms: tuple[str, ...]
     needs: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     template: bool = True
     open_ended: bool = False
 
@@ -60,3 +64,7 @@ class Writ:
     defaults: dict[str, int | str] = field(default_factory=dict[str, "int | str"])
     rules: Rules = field(default_factory=Rules)
     has_template: bool = True
+
+    def all_asks(self) -> tuple[str, ...]:
+        """What its text may use, whatever the cause."""
+        return tuple(dict.fromkeys((*(fact for cause in self.causes for fact in cause.asks), *self.asks)))

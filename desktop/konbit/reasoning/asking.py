@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from konbit.law.facts import Fact, Kind
+from konbit.law.writs import Writ
 from konbit.reasoning.engine import Engine
 from konbit.reasoning.outcomes import WritOutcome
 from konbit.reasoning.situation import Situation
@@ -102,9 +103,16 @@ def _wants(engine: Engine, situation: Situation, targets: Collection[Target]) ->
             verdict = judge_writ(engine, target.id, situation)
             yield verdict.missing
             if verdict.outcome not in (WritOutcome.NOT_ADMISSIBLE, WritOutcome.TOO_LATE):
-                yield _unknown(situation, verdict.writ.asks)
+                yield _unknown(situation, _asks(engine, verdict.writ, situation))
         else:
             yield _unknown(situation, engine.pack.forms[target.id].facts)
+
+
+def _asks(engine: Engine, writ: Writ, situation: Situation) -> tuple[str, ...]:
+    """What the writ's text uses: in common, and for the causes that are known to apply."""
+    tests = engine.causes[writ.id]
+    own = (fact for cause in writ.causes if tests[cause.id](situation)[0] is True for fact in cause.asks)
+    return tuple(dict.fromkeys((*own, *writ.asks)))
 
 
 def _waits(engine: Engine, situation: Situation, fact: Fact, asked: Collection[str]) -> bool:

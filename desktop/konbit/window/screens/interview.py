@@ -69,6 +69,8 @@ class InterviewScreen(InterviewPage):
         self.head.went_back.connect(lambda: self._go("cases"))
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.next)
+        # The button that said so is gone: its focus would fall on «Atrás», and Enter would lead back.
+        self.list_card.none.connect(lambda: self.next_button.setFocus(Qt.FocusReason.OtherFocusReason))
         self.review_button.clicked.connect(lambda: self._go("review"))
         self.why_link.clicked.connect(lambda: self._card_here().toggle_why())
         self.aloud_link.clicked.connect(lambda: self._card_here().toggle_aloud())

@@ -89,7 +89,7 @@ def _of_form(pack: Pack, paper: Paper, made: Made | None) -> Notes:
 
 def _blanks(pack: Pack, paper: Paper, missing: Sequence[str], facts: Sequence[str]) -> tuple[Blank, ...]:
     """Blanks with the question that fills each. A writ names them by label, a form by fact."""
-    first = pack.writs[paper.id].asks if paper.kind == "escrito" else ()
+    first = pack.writs[paper.id].all_asks() if paper.kind == "escrito" else ()
     by_label = _by_label(pack.facts, first)
     found = [Blank(of_pack(pack.facts[fact].label), _askable(pack, fact)) for fact in facts]
     for name in missing:
