@@ -26,7 +26,18 @@ from konbit.tongues.recording import Rendering, record
 from konbit.work.office import open_office
 
 ROOT = Path(__file__).resolve().parents[1]
-FAULTS = ("KonbitError", "BadCase", "BadArgument", "BadContacts", "BadDays", "BadForm", "BadReview", "BadTemplate", "CannotWrite", "bad")
+FAULTS = (
+    "KonbitError",
+    "BadCase",
+    "BadArgument",
+    "BadContacts",
+    "BadDays",
+    "BadForm",
+    "BadReview",
+    "BadTemplate",
+    "CannotWrite",
+    "bad",
+)
 WORDS = ("words", "say", "speaker", "_words", "told")
 KEPT = ("qt.", "comun.")
 """Families that come from elsewhere than the sources scanned here."""

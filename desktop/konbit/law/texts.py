@@ -20,7 +20,14 @@ class PackText:
 
 def pack_texts(pack: Pack) -> Iterator[PackText]:
     """All texts of the pack that are shown or said, in the pack's order. Empty ones are left out."""
-    for found in (*_facts(pack), *_rules(pack), *_routes(pack), *_terms(pack), *_writs(pack), *_contacts(pack)):
+    for found in (
+        *_facts(pack),
+        *_rules(pack),
+        *_routes(pack),
+        *_terms(pack),
+        *_writs(pack),
+        *_contacts(pack),
+    ):
         if found.text:
             yield found
 

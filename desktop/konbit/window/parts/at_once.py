@@ -24,7 +24,8 @@ def at_once(*widgets: QWidget | None) -> Iterator[None]:
         for layout in layouts:
             layout.setEnabled(True)
         for layout in layouts:
-            if layout.parentWidget().isVisible():
+            widget = layout.parentWidget()
+            if widget is not None and widget.isVisible():
                 layout.activate()
 
 
