@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,15 +11,19 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from konbit.law.pack import Pack
 from konbit.window.desk import Desk
+from konbit.window.look.theme import Theme
 from konbit.window.parts import text as text_module
 from konbit.window.parts.at_once import at_once
 from konbit.window.parts.batches import Batches
 from konbit.window.parts.lettering import fixed
+from konbit.window.screens.case_rows_view import CaseDelegate
 from konbit.window.screens.review import EACH, FIRST, ReviewScreen
 from konbit.window.screens.review_row import ReviewRow
 from konbit.window.screens.review_rows import groups
 from konbit.window.tongue import Words
+from konbit.work.case_list import CaseLine
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
 
@@ -242,3 +247,44 @@ def test_a_page_out_of_sight_is_right_when_it_is_shown_again(make_desk: Callable
     inside = screen.inside
     assert inside.height() >= inside.heightForWidth(inside.width())
     assert all(row.height() >= row.heightForWidth(row.width()) for row in screen.rows)
+
+
+def test_a_long_list_of_cases_is_measured_a_few_rows_a_turn_and_once(
+    make_desk: Callable[..., Desk], qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[object] = []
+    place = CaseDelegate._place
+
+    def noted(delegate: CaseDelegate, theme: Theme, pack: Pack, line: CaseLine, width: int) -> object:
+        measured.append(line.code)
+        return place(delegate, theme, pack, line, width)
+
+    monkeypatch.setattr(CaseDelegate, "_place", noted)
+    desk = make_desk("es")
+    case = example_cases(desk.session.require_office())["padre_27_meses"]
+    for number in range(40):
+        save_case(replace(case, code=f"Z-{number:02d}"), desk.session.folder / f"Z-{number:02d}.json")
+    desk.go("cases")
+    view = desk.screen_named("cases").view_of_cases  # type: ignore[attr-defined]
+    desk.finish()
+    most = 0
+    while len(set(measured)) < 40:
+        before = len(measured)
+        QApplication.processEvents()
+        most = max(most, len(measured) - before)
+    assert most <= 20  # a batch of ten, and the ten in sight when the list gets its scroll bar
+    qtbot.waitUntil(lambda: not desk.background.busy)
+    QApplication.processEvents()
+    measured.clear()
+    desk.go("cases")
+    desk.finish()
+    qtbot.waitUntil(lambda: not desk.background.busy)
+    for _ in range(8):
+        QApplication.processEvents()
+    assert not measured
+    assert view.cases.rowCount() == 40
+    desk.speak("ht")
+    view.visualRect(view.cases.index(39, 0))
+    for _ in range(8):
+        QApplication.processEvents()
+    assert set(measured) == {f"Z-{number:02d}" for number in range(40)}
