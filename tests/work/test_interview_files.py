@@ -139,3 +139,27 @@ def test_a_damaged_file_is_listed_and_hides_no_other(office: Office, tmp_path: P
     assert lines["X-1"].fault is not None
     assert lines["K-7R9"].step.kind == "preguntar"
     assert lines["K-7R9"].about == "proteccion"
+
+
+@pytest.mark.parametrize(
+    ("list_id", "first", "second"),
+    [
+        ("salida", ("salida_desde", "2025-06-10"), ("salida_hasta", "2025-06-01")),
+        ("salida", ("salida_hasta", "2025-06-01"), ("salida_desde", "2025-06-10")),
+        ("hijo", ("hijo_nombre", "Ana"), ("hijo_fecha_nacimiento", "2031-01-01")),
+        ("gestion", ("gestion_oficina", "Consulado"), ("gestion_fecha", "2031-01-01")),
+    ],
+)
+def test_what_opening_would_refuse_is_refused_when_said_and_the_saved_case_opens(
+    office: Office, tmp_path: Path, list_id: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    started, row = case_rows.with_row(begun(office), list_id)
+    held = case_rows.answered_in_row(started, list_id, row, *first)
+    with pytest.raises(BadCase) as caught:
+        case_rows.answered_in_row(held, list_id, row, *second)
+    assert caught.value.key == second[0]
+    whole = case_rows.with_no_more(held, list_id)
+    path = tmp_path / "K-7R9.json"
+    save_interview(whole, path)
+    opened, _ = open_interview(office, path, whole.today)
+    assert case_rows.answer_in_row(opened, list_id, row, first[0]) is not None

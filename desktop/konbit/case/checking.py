@@ -46,6 +46,13 @@ def impossible_date(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> tup
     return None
 
 
+def impossible_in_row(
+    row: Mapping[str, Any], around: Mapping[str, Any], facts: Mapping[str, Fact]
+) -> tuple[str, str, str] | None:
+    """As `impossible_date`, of one row of a list, whether or not the list is complete. around: the person's dates."""
+    return _impossible(row, {**around, **row}, facts)
+
+
 def _impossible(
     own: Mapping[str, Any], around: Mapping[str, Any], facts: Mapping[str, Fact]
 ) -> tuple[str, str, str] | None:

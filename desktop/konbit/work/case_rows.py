@@ -8,10 +8,12 @@ from typing import Any
 
 from konbit.case.acts import AddedItem, Gave, RemovedItem, SaidNone, Withdrew
 from konbit.case.answers import Answer, NotKnown, Place, Source
-from konbit.case.case import item_place
-from konbit.case.checking import check_dates
-from konbit.case.known import owner_of
+from konbit.case.case import Case, item_place
+from konbit.case.checking import impossible_in_row
+from konbit.case.known import known_values, owner_of
 from konbit.case.values import read_value
+from konbit.errors import BadCase
+from konbit.law.partial import PartialDate
 from konbit.work.interview import Interview
 
 
@@ -71,8 +73,25 @@ def answered_in_row(
     answer = Answer(value, None, Source.SAID, interview.who, when)
     place = _place(interview, list_id, row)
     case = interview.case.do(Gave(place, fact, answer), who=interview.who, when=when)
-    check_dates(case, pack.facts, "")
+    _check_row(interview, case, place, fact)
     return replace(interview, case=case)
+
+
+def _check_row(interview: Interview, case: Case, place: Place, fact: str) -> None:
+    """What opening the saved case would refuse is refused when it is said, also while the list is not complete."""
+    pack = interview.office.pack
+    around = {
+        pack.day_fact: PartialDate.of(interview.today),
+        **known_values(case, pack.facts, interview.person or case.applicant),
+    }
+    held = {name: case.answer(place, name) for name in case.answers.get(place, {})}
+    row = {name: one.value for name, one in held.items() if one and one.known}
+    problem = impossible_in_row(row, around, pack.facts)
+    if problem:
+        name, other, template = problem
+        raise BadCase(
+            template, file="", key=fact, label=pack.facts[name].label, other=pack.facts[other].label
+        )
 
 
 def not_known_in_row(
