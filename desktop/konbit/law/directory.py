@@ -88,9 +88,8 @@ def read_contact(table: Table, places: Places, routes: Collection[str], writs: C
         routes=table.texts("rutas"),
         writs=table.texts("escritos"),
     )
-    codes = {comuna.region_code for comuna in places.comunas.values()}
     named = (
-        ("regiones", "ninguna región", contact.regions, codes),
+        ("regiones", "ninguna región", contact.regions, places.regions),
         ("rutas", "ninguna ruta", contact.routes, routes),
         ("escritos", "ningún escrito", contact.writs, writs),
     )
@@ -116,7 +115,7 @@ def load_referrals(
     top = Table.of_file(folder / "hoja.toml", templates, problems)
     if top is None:
         return ()
-    codes = {comuna.region_code for comuna in places.comunas.values()}
+    codes = places.regions
     found: list[Referral] = []
     for table in top.tables("adonde"):
         name, regions = table.text("contacto"), table.texts("regiones")

@@ -5,7 +5,6 @@ A contact with the id of one in the pack takes its place; another id adds one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from konbit.errors import BadContacts
 from konbit.law.directory import Contact, read_contact
 from konbit.law.pack import Pack
 from konbit.law.table import Problems, Table
+from konbit.law.toml_text import quoted
 
 _HEAD = "# Contactos de la clínica. Un contacto con el mismo id que uno del paquete lo reemplaza.\n"
 
@@ -51,8 +51,8 @@ def write_own_contacts(contacts: Iterable[Contact]) -> str:
         }  # fmt: skip
         lists = {"rutas": one.routes, "escritos": one.writs, "regiones": one.regions}
         lines = ["[[contacto]]"]
-        lines += [f"{key} = {_quoted(value)}" for key, value in plain.items() if value]
-        lines += [f"{key} = [{', '.join(map(_quoted, names))}]" for key, names in lists.items() if names]
+        lines += [f"{key} = {quoted(value)}" for key, value in plain.items() if value]
+        lines += [f"{key} = [{', '.join(map(quoted, names))}]" for key, names in lists.items() if names]
         lines.append(f'confianza = "{"C" if one.verified else "VERIFICAR"}"')
         rows.append("\n".join(lines) + "\n")
     return "\n".join(rows)
@@ -64,8 +64,3 @@ def with_own_contacts(pack: Pack, own: Mapping[str, Contact]) -> Pack:
         return pack
     referrals = tuple(replace(one, contact=own.get(one.contact.id, one.contact)) for one in pack.referrals)
     return replace(pack, contacts={**pack.contacts, **own}, referrals=referrals)
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are TOML's, once DEL is escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -22,6 +22,7 @@ from konbit.law.holidays import HolidayRule, ListedDays
 from konbit.law.near import did_you_mean, folded
 from konbit.law.pack import Pack
 from konbit.law.places import Places
+from konbit.law.toml_text import quoted
 
 _PREFIX = "dia_propio_"
 _KEYS = ("fecha", "motivo", "region", "comuna")
@@ -84,8 +85,8 @@ def write_own_days(days: Iterable[OwnDay], places: Places) -> str:
     ]
     for one in sorted(days):
         kind, name = place_of(one, places)
-        lines = ["[[dia]]", f"fecha = {one.day.isoformat()}", f"motivo = {_quoted(one.reason)}"]
-        rows.append("\n".join([*lines, *([f"{kind} = {_quoted(name)}"] if kind else [])]) + "\n")
+        lines = ["[[dia]]", f"fecha = {one.day.isoformat()}", f"motivo = {quoted(one.reason)}"]
+        rows.append("\n".join([*lines, *([f"{kind} = {quoted(name)}"] if kind else [])]) + "\n")
     return "\n".join(rows)
 
 
@@ -95,12 +96,7 @@ def place_of(one: OwnDay, places: Places) -> tuple[str, str]:
         return "", ""
     if one.territory in places.comunas:
         return "comuna", places.comunas[one.territory].name
-    return "region", regions(places).get(one.territory, one.territory)
-
-
-def regions(places: Places) -> dict[str, str]:
-    """The names of the regions by code."""
-    return {comuna.region_code: comuna.region for comuna in places.comunas.values()}
+    return "region", places.regions.get(one.territory, one.territory)
 
 
 def with_own_days(pack: Pack, days: Iterable[OwnDay]) -> Pack:
@@ -159,10 +155,10 @@ def _territory(row: Mapping[str, Any], place: str, places: Places, file: str) ->
         return found.code
     if "region" in row:
         wanted = _bare(str(row["region"]))
-        for code, name in regions(places).items():
+        for code, name in places.regions.items():
             if wanted in (code, _bare(name)):
                 return code
-        hint = did_you_mean(str(row["region"]), regions(places).values())
+        hint = did_you_mean(str(row["region"]), places.regions.values())
         raise BadDays(
             "{file}: {key}: no se conoce la región {value}.{hint}",
             file=file, key=f"{place}.region", value=f'"{row["region"]}"', hint=hint,
@@ -177,15 +173,3 @@ def _bare(region: str) -> str:
         if name.startswith(joint):
             return name.removeprefix(joint).removeprefix("la ").removeprefix("los ")
     return name.removeprefix("la ").removeprefix("los ")
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string."""
-    made = text.replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"'
-        + "".join(
-            f"\\u{ord(letter):04x}" if ord(letter) < 32 or ord(letter) == 127 else letter for letter in made
-        )
-        + '"'
-    )

@@ -46,11 +46,12 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All places of the pack, with a search that forgives case and accents."""
+    """All places of the pack, with a search that forgives case and accents. regions: names by code of two digits."""
 
     comunas: Mapping[str, Comuna]
     courts: Mapping[str, Court]
     countries: Mapping[str, Country]
+    regions: Mapping[str, str]
     _by_fold: Mapping[str, str]
 
     @classmethod
@@ -61,7 +62,8 @@ class Places:
         by_fold = {folded(comuna.name): code for code, comuna in comunas.items()}
         by_fold |= {"coihaique": by_fold["coyhaique"]} if "coyhaique" in by_fold else {}
         by_fold |= {"aisen": by_fold["aysen"]} if "aysen" in by_fold else {}
-        return cls(comunas, courts, countries, by_fold)
+        regions = {comuna.region_code: comuna.region for comuna in comunas.values()}
+        return cls(comunas, courts, countries, regions, by_fold)
 
     def find_comuna(self, text: str) -> Comuna | None:
         """The comuna of that name (case and accents ignored) or code."""
@@ -69,6 +71,11 @@ class Places:
             return self.comunas[text]
         code = self._by_fold.get(folded(text))
         return self.comunas[code] if code else None
+
+    def region_code_of(self, comuna: str | None) -> str:
+        """The code of the region of a comuna (its code or name); empty where either is not known."""
+        found = self.find_comuna(comuna) if comuna else None
+        return found.region_code if found else ""
 
     def find_country(self, text: str) -> Country | None:
         """The country of that code or name."""

@@ -209,9 +209,7 @@ def _told(referral: Referral) -> Mapping[str, str]:
 
 
 def _region(office: Office, situation: Situation) -> str:
-    code = situation.pick(office.pack.home_fact)[0]
-    comuna = office.pack.places.find_comuna(str(code)) if code else None
-    return comuna.region_code if comuna else ""
+    return office.pack.places.region_code_of(situation.pick(office.pack.home_fact)[0])
 
 
 def _urgency(term: AidTerm, today: date) -> Any:

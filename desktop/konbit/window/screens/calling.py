@@ -23,8 +23,7 @@ _AT_MOST = 4
 def contacts_of(pack: Pack, key: str, values: Mapping[str, Any]) -> tuple[Contact, ...]:
     """Whom to call for the route or writ of a card (`ruta:ID`, `escrito:ID`), near the person's comuna first."""
     kind, _, ident = key.partition(":")
-    comuna = pack.places.comunas.get(values.get(pack.home_fact, ""))
-    region = comuna.region_code if comuna else ""
+    region = pack.places.region_code_of(values.get(pack.home_fact))
     if kind == "escrito":
         return contacts_for(pack.contacts, region, writ=ident)[:_AT_MOST]
     return contacts_for(pack.contacts, region, route=ident)[:_AT_MOST]

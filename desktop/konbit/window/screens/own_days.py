@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.errors import BadDays, KonbitError
-from konbit.law.own_days import LONGEST_REASON, OwnDay, check_new, place_of, regions
+from konbit.law.own_days import LONGEST_REASON, OwnDay, check_new, place_of
 from konbit.law.places import Places
 from konbit.window.look.type import Role
 from konbit.window.pack_words import day_in_words, in_own_words
@@ -139,7 +139,7 @@ class OwnDaysScreen(Screen):
         places = self.session.require_office().pack.places
         self.where.offer(
             (
-                *(Option(code, name) for code, name in regions(places).items()),
+                *(Option(code, name) for code, name in places.regions.items()),
                 *(Option(one.code, one.name) for one in places.comunas.values()),
             )
         )
