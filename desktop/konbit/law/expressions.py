@@ -104,6 +104,10 @@ class Scope:
     """Dated values by id: `number` or `date`."""
     allow_known: bool = False
     """Whether `conocido` may stand here: never in a criterion, where it would let silence decide."""
+    read: dict[tuple[str, str], Node] = field(
+        default_factory=dict[tuple[str, str], "Node"], compare=False, repr=False
+    )
+    """Trees by text and type: a quarter of a pack's expressions stand in it more than once."""
 
 
 def parse(text: str, scope: Scope, wants: str = "bool") -> Node:
@@ -111,6 +115,13 @@ def parse(text: str, scope: Scope, wants: str = "bool") -> Node:
 
     Raises ExpressionError.
     """
+    node = scope.read.get((text, wants))
+    if node is None:
+        node = scope.read[text, wants] = _parsed(text, scope, wants)
+    return node
+
+
+def _parsed(text: str, scope: Scope, wants: str) -> Node:
     flat = " ".join(text.split())
     try:
         shape = ast.parse(flat, mode="eval").body

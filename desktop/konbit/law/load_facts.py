@@ -55,25 +55,29 @@ def load_facts(
     lists = {key for key, fact in plain.items() if fact.kind == Kind.LIST}
     scope = Scope(plain, deadlines, countries, allow_known=True)
     facts = {key: _finished(fact, tables[key], scope, blocks, lists) for key, fact in plain.items()}
-    for key in facts:
-        circle = _circle(key, facts)
+    reads = {key: _reads_of(fact) for key, fact in facts.items()}
+    for key in (key for key, read in reads.items() if read):
+        circle = _circle(key, reads)
         if circle:
             tables[key].problem("", f"se deriva de sí mismo: {' → '.join(circle)}")
     return facts
 
 
-def _circle(start: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+def _reads_of(fact: Fact) -> tuple[str, ...]:
+    trees = [tree for tree in (fact.derived, fact.true_if, fact.active) if tree is not None]
+    return tuple(sorted(frozenset[str]().union(*map(facts_of, trees)))) if trees else ()
+
+
+def _circle(start: str, reads: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The way from a fact through what it comes from back to itself, or nothing."""
     open_ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while open_ways:
         way = open_ways.pop()
-        fact = facts[way[-1]]
-        trees = [tree for tree in (fact.derived, fact.true_if, fact.active) if tree is not None]
-        for name in sorted(frozenset[str]().union(*(facts_of(tree) for tree in trees))):
+        for name in reads[way[-1]]:
             if name == start:
                 return (*way, start)
-            if name in facts and name not in seen:
+            if name in reads and name not in seen:
                 seen.add(name)
                 open_ways.append((*way, name))
     return ()
@@ -125,4 +129,6 @@ def _finished(
     if not fact.question and derived is None and fact.block != "sistema":
         table.problem("", 'falta "pregunta" o "derivado"')
     table.finish()
+    if derived is None and true_if is None and active is None:
+        return fact
     return replace(fact, derived=derived, true_if=true_if, active=active)

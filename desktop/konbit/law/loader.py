@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from konbit.errors import BadPack
+from konbit.law.cards import load_cards
 from konbit.law.directory import load_directory, load_referrals
 from konbit.law.documents import load_documents
 from konbit.law.expressions import Scope
@@ -48,7 +49,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     blocks = load_blocks(root, problems)
     norms = load_norms(root, problems)
     places = load_places(root, problems)
-    names = deadline_names(root)
+    names = deadline_names(root, problems.read_toml)
     facts = load_facts(root, blocks, names, places.countries, problems)
     named = [("nombre", name) for name in edition.name_facts]
     for key, name in (("domicilio", edition.home_fact), ("dia", edition.day_fact), *named):
@@ -119,6 +120,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
         questions=load_questions(root, standing, writs, deadlines, problems),
+        cards=load_cards(root, norms, contacts, problems),
     )
 
 

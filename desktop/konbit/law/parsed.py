@@ -12,7 +12,7 @@ from typing import Any, cast
 ReadToml = Callable[[str], Mapping[str, Any]]
 """From a TOML text to its values, as `tomllib.loads`. Raises tomllib.TOMLDecodeError."""
 
-_HEAD = b"konbit paquete 1 "
+_HEAD = b"konbit paquete 2 "
 _Where = list["str | int"]
 
 
@@ -35,13 +35,14 @@ class ParsedToml:
             data = tomllib.loads(text)
             days: list[tuple[_Where, str]] = []
             try:
-                self._read[key] = [_plain(data, [], days), days]
+                _find_days(data, [], days)
             except TypeError:
                 return data
+            self._read[key] = [data, days]
             self.grown = True
             return data
         self._read[key] = found
-        data, days = json.loads(found[0]), found[1]
+        data, days = found
         for (*way, last), day in days:
             place = data
             for step in way:
@@ -50,12 +51,8 @@ class ParsedToml:
         return cast("Mapping[str, Any]", data)
 
     def dump(self) -> bytes:
-        """The bytes to keep."""
-        held = {
-            key: [one[0] if isinstance(one[0], str) else json.dumps(one[0], ensure_ascii=False), one[1]]
-            for key, one in self._read.items()
-        }
-        body = json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+        """The bytes to keep. JSON has no dates: they are null in their places, and their texts stand apart."""
+        body = json.dumps(self._read, ensure_ascii=False, separators=(",", ":"), default=_nothing).encode()
         return _HEAD + sha256(body).hexdigest().encode() + b"\n" + body
 
 
@@ -67,21 +64,24 @@ def _believed(kept: bytes) -> dict[str, Any]:
     return cast("dict[str, Any]", found)
 
 
-def _plain(value: Any, where: _Where, days: list[tuple[_Where, str]]) -> Any:
-    """The value with its dates as text; where they stand goes to `days`. Raises TypeError for times, which no pack has."""
+def _nothing(_day: object) -> None:
+    return None
+
+
+def _find_days(value: Any, where: _Where, days: list[tuple[_Where, str]]) -> None:
+    """Where the dates of a value stand, and their texts, go to `days`. Raises TypeError for times, which no pack has."""
     match value:
         case dict():
-            table = cast("dict[str, Any]", value)
-            return {key: _plain(each, [*where, key], days) for key, each in table.items()}
+            for key, each in cast("dict[str, Any]", value).items():
+                _find_days(each, [*where, key], days)
         case list():
-            items = cast("list[Any]", value)
-            return [_plain(each, [*where, at], days) for at, each in enumerate(items)]
+            for at, each in enumerate(cast("list[Any]", value)):
+                _find_days(each, [*where, at], days)
         case datetime():
             raise TypeError
         case date():
             days.append((where, value.isoformat()))
-            return None
         case str() | int() | float() | bool():
-            return value
+            pass
         case _:
             raise TypeError

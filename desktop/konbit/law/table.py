@@ -98,6 +98,9 @@ class Table:
         if type(value) is str and value:
             self.asked.add(key)
             return value
+        if value is None and default is not None:
+            self.asked.add(key)
+            return default
         value = self._value(key, str, default is None)
         if value == "" and default is None:
             self.problem(key, "no puede estar vacío")
@@ -105,6 +108,9 @@ class Table:
 
     def flag(self, key: str, default: bool = False) -> bool:
         """true or false."""
+        if key not in self.data:
+            self.asked.add(key)
+            return default
         value = self._value(key, bool, False)
         return value if isinstance(value, bool) else default
 
