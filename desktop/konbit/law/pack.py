@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from konbit.law.cards import RightsCard
 from konbit.law.deadlines import DayUnit, Deadline
 from konbit.law.directory import Contact, Referral
 from konbit.law.documents import Documents
@@ -65,6 +66,7 @@ class Pack:
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     referrals: tuple[Referral, ...] = ()
     questions: tuple[Question, ...] = ()
+    cards: Mapping[str, RightsCard] = field(default_factory=dict[str, RightsCard])
 
     def criterion(self, owner: str, ident: str) -> tuple[Criterion, ...]:
         """The versions of a criterion as the route or writ `owner` sees it: its own, else the shared one."""

@@ -27,6 +27,7 @@ def pack_texts(pack: Pack) -> Iterator[PackText]:
         *_terms(pack),
         *_writs(pack),
         *_contacts(pack),
+        *_cards(pack),
     ):
         if found.text:
             yield found
@@ -128,3 +129,13 @@ def _contacts(pack: Pack) -> Iterator[PackText]:
     for one in pack.contacts.values():
         yield PackText(f"contacto.{one.id}.para", one.serves, "a quién llamar: para qué sirve")
         yield PackText(f"contacto.{one.id}.visto", one.seen, "cuándo se leyó una dirección o un teléfono")
+
+
+def _cards(pack: Pack) -> Iterator[PackText]:
+    for card in pack.cards.values():
+        base = f"tarjeta.{card.id}"
+        yield PackText(f"{base}.titulo", card.title, "tarjeta de derechos: título")
+        yield PackText(f"{base}.para", card.when, "tarjeta de derechos: cuándo sirve")
+        for number, line in enumerate(card.lines, 1):
+            where = f"tarjeta de derechos: {line.kind.value}"
+            yield PackText(f"legal.{base}.{number}", line.text, where)
