@@ -38,7 +38,7 @@ YES_NO = (("si", "Sí"), ("no", "No"))
 
 @dataclass(frozen=True)
 class Box:
-    """A box to write in, `span` of twelve columns wide. lines: two, for texts that may be long.
+    """A box to write in, `span` of twelve columns wide. lines: several, for texts that may be long. tall: millimetres.
 
     choose: offers the fact's choices; whoever types may still write something else.
     """
@@ -51,11 +51,21 @@ class Box:
     choose: bool = False
     align: int = 0
     tip: str = ""
+    tall: float = BOX
+
+
+@dataclass(frozen=True)
+class Hand:
+    """A line to fill by hand, `span` of twelve columns wide: no field."""
+
+    span: float
+    es: str
+    ht: str
 
 
 @dataclass(frozen=True)
 class Choice:
-    """Boxes to tick, one of them: (state, what is read)."""
+    """Boxes to tick, one of them: (state, what is read). name: empty for boxes that are ticked by hand, no field."""
 
     name: str
     span: float
@@ -64,9 +74,15 @@ class Choice:
     options: tuple[tuple[str, str], ...] = YES_NO
 
 
+Cell = Box | Choice | Hand
+
+
 @dataclass(frozen=True)
 class Column:
-    """A table's column. name: with `{n}` for the row. states: ticks instead of a box. width: millimetres."""
+    """A table's column. name: with `{n}` for the row; empty for one written by hand. ticks: instead of a box.
+
+    width: millimetres.
+    """
 
     name: str
     width: float
@@ -131,6 +147,10 @@ class Sheet:
         """What a screen reader says of a field: the fact's own label."""
         return self._facts[name]["etiqueta"]
 
+    def choices(self, name: str) -> dict[str, str]:
+        """The choices of a fact, with their words."""
+        return self._facts[name]["opciones"]
+
     # -- rows ---------------------------------------------------------------------------------------------
 
     def section(self, es: str, ht: str) -> None:
@@ -142,7 +162,7 @@ class Sheet:
         self._label(x, y + BOX * MM + 3, width * MM, es, ht, 1)
         self.add_text(name, (x, y, x + width * MM, y + BOX * MM), tip)
 
-    def row(self, *cells: Box | Choice, left: float = 0.0, width: float = CONTENT) -> None:
+    def row(self, *cells: Cell, left: float = 0.0, width: float = CONTENT) -> None:
         """Cells beside each other, from `left` on, filling `width`."""
         column = (width + GUTTER) / 12
         places, at = [], left
@@ -155,21 +175,27 @@ class Sheet:
         )
         base = self.y - 3.0 * MM
         low = self.y - (lines * LABEL_LINE + BOX) * MM
+        lowest = low
         for cell, (at, wide) in zip(cells, places, strict=True):
             x = look.LEFT + at * MM
             self._label(x, base, wide * MM, cell.es, cell.ht, lines)
             if isinstance(cell, Choice):
                 self._choice(cell, x, low, wide * MM)
+            elif isinstance(cell, Hand):
+                look.pen(self.canvas, INK, 0.7)
+                self.canvas.line(x, low, x + wide * MM, low)
             else:
+                floor = self.y - (lines * LABEL_LINE + cell.tall) * MM
+                lowest = min(lowest, floor)
                 self.add_text(
                     cell.name,
-                    (x, low, x + wide * MM, low + BOX * MM),
+                    (x, floor, x + wide * MM, floor + cell.tall * MM),
                     cell.tip or self.tip(cell.name),
                     lines=cell.lines,
                     options=tuple(self._facts[cell.name]["opciones"].values()) if cell.choose else (),
                     align=cell.align,
                 )
-        self.y = low - ROW_GAP * MM
+        self.y = lowest - ROW_GAP * MM
 
     def _label_lines(self, es: str, ht: str, wide: float) -> int:
         one = stringWidth(es, BOLD, look.LABEL) + 4 + stringWidth(ht, FACE, look.LABEL_HT)
@@ -219,12 +245,14 @@ class Sheet:
     def _choice(self, cell: Choice, x: float, low: float, wide: float) -> None:
         ticks, at = [], x
         for state, label in cell.options:
-            ticks.append(self._tick(state, label, at, low + (BOX - TICK) / 2 * MM))
+            ticks.append(self.tick(state, label, at, low + (BOX - TICK) / 2 * MM))
             at += TICK * MM + 3.5 + stringWidth(label, FACE, 9.5) + 8
         assert at - 8 <= x + wide + 1, f"ticks too wide: {cell.name}"
-        self.fields.append(Field(cell.name, "ticks", self.tip(cell.name), self.page, ticks=tuple(ticks)))
+        if cell.name:
+            self.fields.append(Field(cell.name, "ticks", self.tip(cell.name), self.page, ticks=tuple(ticks)))
 
-    def _tick(self, state: str, label: str, x: float, y: float, size: float = 9.5) -> Tick:
+    def tick(self, state: str, label: str, x: float, y: float, size: float = 9.5) -> Tick:
+        """A box to tick, drawn with its label."""
         rect = (x, y, x + TICK * MM, y + TICK * MM)
         look.pen(self.canvas, INK, 0.9)
         self.canvas.rect(x, y, TICK * MM, TICK * MM, stroke=1, fill=0)
@@ -238,11 +266,11 @@ class Sheet:
         """Single ticks beside each other, each before a sentence in both tongues: (field, Spanish, Creole)."""
         wide = [max(stringWidth(es, FACE, 8.5), stringWidth(ht, FACE, 8)) for _, es, ht in said]
         before = TICK * MM + 3
-        spare = (CONTENT * MM - sum(wide) - before * len(said)) / (len(said) - 1)
+        spare = (CONTENT * MM - sum(wide) - before * len(said)) / max(len(said) - 1, 1)
         assert spare > 5, f"sentences too long by {5 - spare:.0f} points"
         x, y = look.LEFT, self.y - TICK * MM - 1.2 * MM
         for (name, es, ht), width in zip(said, wide, strict=True):
-            tick = self._tick("si", "", x, y)
+            tick = self.tick("si", "", x, y)
             self.fields.append(Field(name, "tick", self.tip(name), self.page, ticks=(tick,)))
             look.write(self.canvas, x + before, y + 2.3 * MM, es, FACE, 8.5)
             look.write(self.canvas, x + before, y - 1.1 * MM, ht, FACE, 8, PLUM)
@@ -349,6 +377,8 @@ class Sheet:
         name = column.name.replace("{n}", str(count))
         tip = f"{column.tip}, fila {count}"
         if not column.ticks:
+            if not name:
+                return
             self.add_text(name, rect, tip, lines=column.lines, align=column.align, size=CELL, framed=False)
             return
         step = (rect[2] - rect[0]) / len(column.ticks)
@@ -361,7 +391,8 @@ class Sheet:
             self.canvas.rect(at, y, TICK * MM, TICK * MM, stroke=1, fill=0)
             look.write(self.canvas, at + TICK * MM + 2.5, y + TICK / 2 * MM - 2.9, label, FACE, 8)
             ticks.append(Tick(state, label, (at, y, at + TICK * MM, y + TICK * MM)))
-        self.fields.append(Field(name, "ticks", tip, self.page, ticks=tuple(ticks)))
+        if name:
+            self.fields.append(Field(name, "ticks", tip, self.page, ticks=tuple(ticks)))
 
 
 def _inside(rect: Rect, by: float) -> Rect:

@@ -67,8 +67,8 @@ def text_of(data: bytes, page: int) -> str:
 
 def test_the_committed_sheet_is_what_its_script_draws(tmp_path: Path, blank: bytes) -> None:
     out = tmp_path / "F02.pdf"
-    script = ROOT / "docs" / "forms" / "draw_f02.py"
-    subprocess.run([sys.executable, str(script), str(out)], check=True)
+    script = ROOT / "docs" / "forms" / "draw.py"
+    subprocess.run([sys.executable, str(script), "F02", str(out)], check=True)
     assert out.read_bytes() == blank
 
 

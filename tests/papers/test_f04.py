@@ -28,7 +28,7 @@ from konbit.papers.pdf.render import page_boxes, page_images
 from konbit.reasoning.engine import Engine
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = ROOT / "docs" / "forms" / "draw_f04.py"
+SCRIPT = ROOT / "docs" / "forms" / "draw.py"
 TODAY = date(2026, 11, 23)
 MM = 72 / 25.4
 
@@ -167,7 +167,7 @@ def test_all_fonts_are_embedded(filled: FilledForm) -> None:
 def test_the_script_draws_what_is_committed(tmp_path: Path, form: Form) -> None:
     made = []
     for name in ("one.pdf", "two.pdf"):
-        subprocess.run([sys.executable, str(SCRIPT), str(tmp_path / name)], check=True)
+        subprocess.run([sys.executable, str(SCRIPT), "F04", str(tmp_path / name)], check=True)
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
     assert compile_form(made[0]).fingerprint == form.fingerprint
