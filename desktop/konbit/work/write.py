@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -229,7 +229,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         items = cast(tuple[Any, ...], value)
         return tuple(_row(item) if isinstance(item, dict) else item for item in items)
+    if isinstance(value, datetime):
+        return _with_hour(value)
     return value.earliest if isinstance(value, PartialDate) and value.exact else value
+
+
+def _with_hour(when: date) -> date:
+    """A moment whose hour nobody gave is kept as its first instant, the safe reading: a writ must not print it as an hour."""
+    return when.date() if isinstance(when, datetime) and when.time() == time.min else when
 
 
 def _row(item: Any) -> dict[str, Any]:
@@ -245,4 +252,6 @@ def _deadlines(office: Office, situation: Situation) -> Mapping[str, Mapping[str
         found[term.deadline.id] = {
             name: when.date() if isinstance(when, datetime) else when for name, when in days.items()
         }
+        if isinstance(_with_hour(term.start), datetime) and isinstance(term.due, datetime):
+            found[term.deadline.id]["vence_hora"] = term.due
     return found

@@ -157,7 +157,7 @@ def test_a_copy_to_read_says_on_every_page_that_it_is_not_for_filing(
 ) -> None:
     for page in read(paper[kind]).pages:
         text = re.sub(r"\s+", " ", page.extract_text())
-        assert "KOPI POU ENFÒMASYON SÈLMAN – DOKIMAN SA A PA POU DEPOZE NAN TRIBINAL" in text
+        assert "KOPI POU ENFÒMASYON SÈLMAN – PA POU DEPOZE NAN TRIBINAL, NAN MIGRACIONES NI LÒT KOTE" in text
         assert "KOPIPOULI" in text.replace(" ", "")
         assert "bouyon, poko revize" in text
 

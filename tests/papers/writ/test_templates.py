@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +268,46 @@ def test_partial_dates_are_said_as_they_are_known(pack: Path) -> None:
     text = "{{ desde|el_dia }}{% if desde is antes_de('2019-01-01') %}, antes{% endif %}"
     assert words(rendered(pack, text, desde=PartialDate.parse("2018-06"))) == "en junio de 2018, antes"
     assert words(rendered(pack, text, desde=PartialDate.parse("2019"))) == "en 2019"
+
+
+@pytest.mark.parametrize(
+    ("tongue", "day", "moment"),
+    [
+        ("es", "el 20 de noviembre de 2026", "el 20 de noviembre de 2026, a las 09:05 horas"),
+        ("ht", "20 novanm 2026", "20 novanm 2026, a 09:05"),
+    ],
+)
+def test_a_moment_is_said_with_its_hour_and_a_day_never_gets_one(
+    pack: Path, tongue: str, day: str, moment: str
+) -> None:
+    (pack / "prueba" / f"{tongue}.md.j2").write_text(
+        "{{ desde|el_dia_y_hora }}{% if desde is con_hora %} ({{ desde|hora }}){% endif %}", encoding="utf-8"
+    )
+
+    def said(value: object) -> str:
+        return words(Templates(pack).render("prueba", tongue, replace(CONTEXT, values={"desde": value})))
+
+    shown = "09:05 horas" if tongue == "es" else "09:05"
+    assert said(datetime(2026, 11, 20, 9, 5)) == f"{moment} ({shown})"
+    assert said(date(2026, 11, 20)) == day
+    assert ": Desde]" in said(None)
+
+
+def test_the_hour_of_a_day_without_hour_is_a_mistake_of_the_template(pack: Path) -> None:
+    with pytest.raises(BadTemplate, match="no tiene hora"):
+        rendered(pack, "{{ desde|hora }}", desde=date(2026, 11, 20))
+
+
+def test_a_term_in_hours_ends_at_an_hour_and_the_others_do_not(pack: Path) -> None:
+    text = "{% if plazo('a').vence_hora is sabido %}{{ plazo('a').vence_hora|el_dia_y_hora }}{% else %}sin hora{% endif %}"
+    (pack / "prueba" / "es.md.j2").write_text(text, encoding="utf-8")
+
+    def said(deadline: dict[str, date]) -> str:
+        return words(Templates(pack).render("prueba", "es", replace(CONTEXT, deadlines={"a": deadline})))
+
+    due = datetime(2026, 11, 21, 13, 15)
+    assert said({"vence": due.date(), "vence_hora": due}) == "el 21 de noviembre de 2026, a las 13:15 horas"
+    assert said({"vence": due.date()}) == "sin hora"
 
 
 def test_names_read_from_outside_are_listed(pack: Path) -> None:

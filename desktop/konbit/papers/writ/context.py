@@ -47,7 +47,8 @@ class WritContext:
     labels: every fact that a template may name, with its label in the writ's tongue; a name that is neither here nor
         in `values` is a mistake of the template. A fact that is here and not in `values` is unknown.
     choices: what to print for a choice of a fact, in the writ's tongue.
-    deadlines: by id: `inicio`, `vence`, and `alternativo`, `presentar_hasta` where there are such.
+    deadlines: by id: `inicio`, `vence`, and `alternativo`, `presentar_hasta` where there are such, all days; `vence_hora`, a
+        datetime, only of a term counted in hours from a notice whose hour is known.
     causes: ids of the causes that apply. criteria: id -> `cumple`, `no_cumple` or `desconocido`.
     documents: titles of the annexes that were put together with the writ, in order. lawyer: who takes the case, None while nobody does.
     """

@@ -1,11 +1,13 @@
 """What a template may say: the filters, tests and functions, by the Spanish names that a pack uses.
 
-Functions: `hoy` (the day), `corte.nombre`, `corte.tratamiento`, `plazo("id").vence`, `causas`, `criterio("id")`,
+Functions: `hoy` (the day), `corte.nombre`, `corte.tratamiento`, `plazo("id").vence` (a day; `.vence_hora` is the
+moment, known only of a term in hours whose notice has its hour), `causas`, `criterio("id")`,
 `documentos`, `abogado`, `genero(hombre=, mujer=, neutro=)` (by the fact `sexo`, whole
 phrases), `cita("norma")` (its verbatim sentence, cited), `nota("…")` (prints nothing: tells who reviews),
 `falta("id", "what")` (a blank that no fact can fill: the lawyer must write it).
 Filters: see `Vocabulary.filters`. Every filter gives an unknown back unchanged, so that it prints as a blank.
-Tests: `sabido`, `cierto`, `falso`, `uno_de("a", "b")`, `menor_de(18)`, `antes_de(fecha)`; each is plainly false for an unknown.
+Tests: `sabido`, `cierto`, `falso`, `uno_de("a", "b")`, `menor_de(18)`, `antes_de(fecha)`, `con_hora`; each is plainly false
+for an unknown.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from konbit.tongues.joining import join_list
 from konbit.tongues.numbers import cardinal, number_text, pesos_text
 
 _DEADLINE: dict[str, str] = dict.fromkeys(
-    ("inicio", "vence", "alternativo", "inicio_alternativo", "presentar_hasta"), ""
+    ("inicio", "vence", "alternativo", "inicio_alternativo", "presentar_hasta", "vence_hora"), ""
 )
 
 
@@ -99,6 +101,8 @@ class Vocabulary:
             "fecha": self._date,  # a day -> "1 de agosto de 2024"; a month -> "agosto de 2024"
             "el_dia": self._on_date,  # "el 1 de agosto de 2024", "en agosto de 2024", "en 2024"
             "con_articulo": self._with_article,  # "el 1 de agosto de 2024", "agosto de 2024": after "desde"
+            "el_dia_y_hora": self._on_moment,  # "el 1 de agosto de 2024, a las 13:15 horas"; the day alone without an hour
+            "hora": self._hour,  # a moment -> "13:15 horas"; in Creole "13:15"
             "fecha_en_letras": lambda day: date_in_words_es(_day(day)),
             "meses_hasta": lambda start, end: _months_between(_day(start), _day(end)),
             "mas_meses": lambda day, months: _months_later(_day(day), months),
@@ -141,6 +145,7 @@ class Vocabulary:
             "uno_de": lambda value, *ids: not isinstance(value, Unknown) and value in ids,
             "menor_de": lambda value, years: self._younger(value, years),
             "antes_de": _surely_before,
+            "con_hora": lambda value: isinstance(value, datetime),
         }
 
     def _value(self, name: str, value: object) -> object:
@@ -185,6 +190,18 @@ class Vocabulary:
         if self._tongue == "ht":
             return words if _partial(value).exact else f"nan {words}"
         return f"el {words}" if _partial(value).exact else f"en {words}"
+
+    def _on_moment(self, value: object) -> str:
+        words = self._on_date(value)
+        if not isinstance(value, datetime):
+            return words
+        at = "a las" if self._tongue == "es" else "a"
+        return f"{words}, {at} {self._hour(value)}"
+
+    def _hour(self, value: object) -> str:
+        if not isinstance(value, datetime):
+            raise ValueError("no tiene hora: pregunte antes «con_hora»")
+        return f"{value:%H:%M} horas" if self._tongue == "es" else f"{value:%H:%M}"
 
     def _with_article(self, value: object) -> str:
         words = self._date(value)
