@@ -137,6 +137,11 @@ def parser() -> Parser:
         metavar="PLANILLA.xlsx",
         help="la planilla revisada, de vuelta",
     )
+    law_way.add_argument(
+        "--sign", metavar="ruta:ID", help="anota en el paquete que un abogado o abogada aprobó esa ruta o escrito"
+    )
+    law.add_argument("--name", default="", metavar="NOMBRE", help="con --sign: quién la aprobó")
+    law.add_argument("--on", type=day, metavar="FECHA", help="con --sign: qué día la firmó; si falta, hoy")
     law.add_argument("--tongue", default="ht", help="de qué lengua es la planilla que vuelve")
     law.add_argument("-o", dest="output", type=Path, metavar="SALIDA.xlsx")
     bench = command("bench", "mide")

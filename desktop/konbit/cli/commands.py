@@ -174,6 +174,11 @@ def do_law(given: argparse.Namespace, speaker: Speaker) -> Result:
 
         made = write_law_sheet(_office(given).pack, given.sheet)
         return Result(made.as_json(), "\n".join(made.files))
+    if given.sign:
+        from konbit.work.approval import approve
+
+        made = approve(_office(given).pack, given.sign, given.name, given.on or today_in())
+        return Result(made.as_json(), telling.approved(made, speaker))
     folders = folders_at(given.pack) if given.pack else shipped_folders()
     if given.review:
         if given.output is None:

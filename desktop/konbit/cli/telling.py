@@ -18,6 +18,7 @@ from konbit.work.wording import day_reason_words
 if TYPE_CHECKING:
     from konbit.papers.pdf.inspecting import Inspection
     from konbit.work.aid import AidSheetFile
+    from konbit.work.approval import Standing
     from konbit.work.creole_review import ReviewTaken
     from konbit.work.demo import DemoReport
     from konbit.work.forms import FilledFile
@@ -187,3 +188,16 @@ def review_taken(taken: ReviewTaken, say: Speaker) -> str:
         )
         lines += [f"  {ident}" for ident in taken.skipped]
     return "\n".join(lines)
+
+
+def approved(given: Standing, say: Speaker) -> str:
+    """The answer to `law --sign`."""
+    one = given.approval
+    return say(
+        "cli.law.signed",
+        "{target}: aprobada por {name} el {day}, en la edición de marca {mark}",
+        target=one.target,
+        name=one.name,
+        day=say.day(one.day),
+        mark=one.pack_mark,
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from konbit.errors import BadPack
 from konbit.law.cards import load_cards
+from konbit.law.approvals import load_approvals
 from konbit.law.directory import load_directory, load_referrals
 from konbit.law.documents import load_documents
 from konbit.law.expressions import Scope
@@ -119,6 +120,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
         filings=load_filings(root, facts, deadlines, sorted(written), problems),
         contacts=contacts,
         referrals=load_referrals(folders.templates, contacts, places, problems),
+        approvals=load_approvals(root, sorted(written), problems),
         questions=load_questions(root, standing, writs, deadlines, problems),
         cards=load_cards(root, norms, contacts, problems),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from konbit.law.approvals import Approval
 from konbit.law.cards import RightsCard
 from konbit.law.deadlines import DayUnit, Deadline
 from konbit.law.directory import Contact, Referral
@@ -66,6 +67,7 @@ class Pack:
     contacts: Mapping[str, Contact] = field(default_factory=dict[str, Contact])
     referrals: tuple[Referral, ...] = ()
     questions: tuple[Question, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     cards: Mapping[str, RightsCard] = field(default_factory=dict[str, RightsCard])
 
     def criterion(self, owner: str, ident: str) -> tuple[Criterion, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from konbit.errors import CannotWrite
+from konbit.law.approvals import approvals_file
 from konbit.law.deadlines import Deadline
 from konbit.law.in_words import InWords
 from konbit.law.pack import Pack, PackFolders
@@ -50,13 +51,35 @@ class LawSheet:
 
 
 def pack_mark(folders: PackFolders) -> str:
-    """Ten hexadecimal digits that change when any file of the law changes (`forms/` and `templates/`)."""
-    told = hashlib.sha256()
+    """Ten hexadecimal digits that change when any file of the law changes (`forms/` and `templates/`).
+
+    Who approved it is no law: a signature does not change what it signs.
+    """
+    told, signed = hashlib.sha256(), approvals_file(folders.forms)
     for root in (folders.forms, folders.templates):
         for path in sorted(root.rglob("*")):
-            if path.suffix in (".toml", ".csv", ".j2"):
+            if path.suffix in (".toml", ".csv", ".j2") and path != signed:
                 told.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return told.hexdigest()[:10]
+
+
+def text_mark(pack: Pack, target: str) -> str:
+    """Ten hexadecimal digits over what a lawyer reads of `ruta:ID` or `escrito:ID` and of the common criteria it needs.
+
+    A writ's model counts too. Raises KeyError.
+    """
+    kind, _, ident = target.partition(":")
+    sheet = _Sheet(pack, "")
+    if kind == "ruta":
+        route = pack.routes[ident]
+        read = [*sheet.route(route), *sheet.shared_of(route)]
+        model = b""
+    else:
+        read = list(sheet.writ(pack.writs[ident]))
+        folder = pack.folders.templates / ident
+        model = b"".join(path.read_bytes() for path in sorted(folder.rglob("*.j2")))
+    words = "\n".join("".join(run.text for run in getattr(block, "runs", ())) for block in read)
+    return hashlib.sha256(words.encode() + b"\0" + model).hexdigest()[:10]
 
 
 def write_law_sheet(pack: Pack, folder: Path) -> LawSheet:
@@ -112,9 +135,9 @@ class _Sheet:
         yield from self._cautions("Riesgos", (one for v in pack.shared.risks.values() for one in v))
         yield from self._cautions("Advertencias", (one for v in pack.shared.warnings.values() for one in v))
         for route in pack.routes.values():
-            yield from self._route(route)
+            yield from self.route(route)
         for writ in pack.writs.values():
-            yield from self._writ(writ)
+            yield from self.writ(writ)
         yield self._b.PageBreak()
         yield self._heading(1, "PLAZOS")
         for deadline in pack.deadlines.values():
@@ -122,7 +145,7 @@ class _Sheet:
 
     # --- parts
 
-    def _route(self, route: Route) -> Iterator[Block]:
+    def route(self, route: Route) -> Iterator[Block]:
         pack, rules = self._pack, self._pack.own_rules[route.id]
         yield self._b.PageBreak()
         yield self._heading(1, f"RUTA {route.id}: {route.name}")
@@ -152,9 +175,19 @@ class _Sheet:
         yield from self._questions(
             [q for q in pack.questions if route.id in q.routes], "Preguntas abiertas de esta ruta", 2
         )
-        yield from self._sign(f"la ruta {route.id}")
+        yield from self._sign(f"la ruta {route.id}", f"ruta:{route.id}")
 
-    def _writ(self, writ: Writ) -> Iterator[Block]:
+    def shared_of(self, route: Route) -> Iterator[Block]:
+        """The common criteria that a route needs, as they stand at the front of the sheet."""
+        names = dict.fromkeys(ident for way in (route, *route.ways) for ident in way.needs)
+        names |= dict.fromkeys(route.unless)
+        shared = self._pack.shared.criteria
+        own = self._pack.own_rules[route.id].criteria
+        yield from self._criteria(
+            one for ident in names if ident not in own and ident in shared for one in shared[ident]
+        )
+
+    def writ(self, writ: Writ) -> Iterator[Block]:
         yield self._b.PageBreak()
         yield self._heading(1, f"ESCRITO {writ.id}: {writ.name}")
         lawyer = " Exige abogado o abogada." if writ.lawyer else ""
@@ -175,7 +208,7 @@ class _Sheet:
             )
         asked = [q for q in self._pack.questions if writ.id in q.writs]
         yield from self._questions(asked, "Preguntas abiertas de este escrito", 2)
-        yield from self._sign(f"el escrito {writ.id}")
+        yield from self._sign(f"el escrito {writ.id}", f"escrito:{writ.id}")
 
     def _deadline(self, deadline: Deadline) -> Iterator[Block]:
         pack = self._pack
@@ -221,8 +254,14 @@ class _Sheet:
         for one in rows:
             yield self._numbered(one.text)
 
-    def _sign(self, what: str) -> Iterator[Block]:
+    def _sign(self, what: str, target: str) -> Iterator[Block]:
         yield self._heading(2, "Aprobación")
+        if not self._mark:
+            return
+        for one in self._pack.approvals:
+            if one.target == target:
+                day = date_text(one.day, "es")
+                yield self._text(f"La aprobó {one.name} el {day}, en la edición de marca {one.pack_mark}.")
         yield self._text(
             f"Leí {what}, en la edición de marca {self._mark}, y la apruebo con las correcciones anotadas."
         )
