@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from konbit.errors import BadPack
-from konbit.law.cards import load_cards
 from konbit.law.approvals import load_approvals
+from konbit.law.cards import load_cards
 from konbit.law.directory import load_directory, load_referrals
 from konbit.law.documents import load_documents
 from konbit.law.expressions import Scope
