@@ -16,7 +16,7 @@ from konbit.papers.writ.blocks import Tongue
 from konbit.papers.writ.measures import BAND_EDGE, BAND_HEIGHT, FOOT, FOOT_SIZE, MM, Sheet
 
 DRAFT = "BORRADOR"
-COPY_BAND = "KOPI POU ENFÒMASYON SÈLMAN – DOKIMAN SA A PA POU DEPOZE NAN TRIBINAL"
+COPY_BAND = "KOPI POU ENFÒMASYON SÈLMAN – PA POU DEPOZE NAN TRIBINAL, NAN MIGRACIONES NI LÒT KOTE"
 COPY_ACROSS = "KOPI POU LI"
 COPY_FOOT = "Kreyòl: bouyon, poko revize · Se vèsyon panyòl la ki konte devan lalwa"
 
