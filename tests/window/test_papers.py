@@ -290,3 +290,39 @@ def test_esc_returns_to_the_card_of_the_writ(office, spoken, qtbot) -> None:
     with qtbot.waitSignal(screen.went) as heard:
         qtbot.keyClick(screen, Qt.Key.Key_Escape)
     assert heard.args == ["findings", "escrito:proteccion"]
+
+
+def test_a_paper_that_is_no_longer_wanted_is_let_go(office, spoken, qtbot) -> None:
+    screen = PapersScreen(spoken, gallery.session_on("padre_27_meses", office))
+    qtbot.addWidget(screen)
+    screen.resize(1366, 690)
+    screen.show()
+    screen.enter("escrito:proteccion")
+    screen.enter("formulario:F04")
+    settled(screen)
+    assert screen._made is not None
+    assert screen._made.paper.key == "formulario:F04"
+    screen.enter("escrito:proteccion")
+    screen.leave()
+    settled(screen)
+    assert not screen.preview.images
+
+
+def test_the_pages_of_a_screen_are_those_of_the_proof(office) -> None:
+    import io
+
+    from PIL import Image
+
+    from konbit.papers.pdf.render import page_bitmaps, page_png
+    from konbit.window.screens.paper_making import Paper, Shelf, paper_steps
+
+    session = gallery.session_on("padre_27_meses", office)
+    assert session.interview is not None
+    case, today, shelf = session.interview.case, session.findings().today, Shelf()
+    *steps, made = paper_steps(office, case, today, Paper("escrito", "proteccion"), 400, shelf)
+    assert [len(one.pages) for one in (*steps, made)] == list(range(len(made.pages) + 1))
+    assert shelf.templates(office) is shelf.templates(office)
+    _, bitmap = next(page_bitmaps(made.data, lambda _box: 1.0))
+    same = Image.open(io.BytesIO(page_png(made.data, 1, 1.0))).convert("RGB")
+    drawn = Image.frombytes("RGB", same.size, bitmap.pixels, "raw", "BGRX", bitmap.stride)
+    assert drawn.tobytes() == same.tobytes()

@@ -25,6 +25,7 @@ from konbit.work.office import Office, tongue_of
 if TYPE_CHECKING:
     from konbit.papers.writ.blocks import Writ as RenderedWrit
     from konbit.papers.writ.context import WritContext
+    from konbit.papers.writ.rendering import Templates
 
 TONGUES = ("es", "ht", "es+ht")
 _STATES = {True: "cumple", False: "no_cumple", None: "desconocido"}
@@ -91,8 +92,9 @@ def make_writ(
     *,
     person: str = "",
     docx: bool = False,
+    templates: Templates | None = None,
 ) -> WrittenFile:
-    """The bytes of a writ, nothing written to disk."""
+    """The bytes of a writ, nothing written to disk. templates: the pack's, where somebody keeps them compiled."""
     from konbit.papers.pdf.render import page_count
     from konbit.papers.writ import columns
     from konbit.papers.writ import docx as word
@@ -101,7 +103,7 @@ def make_writ(
 
     writ, verdict, situation = _chosen(office, ident, case, today, person)
     today = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
-    spanish = render_writ(office, writ, verdict, situation, today, "es")
+    spanish = render_writ(office, writ, verdict, situation, today, "es", templates)
     lawyer_needed = writ.lawyer and not situation.is_known("abogado_nombre")
     unprintable = missing_letters(spanish)
     final = verdict.open_to_file and not spanish.blanks and not lawyer_needed and not unprintable
@@ -109,7 +111,7 @@ def make_writ(
         pages = paper.to_pdf(spanish, draft=not final)
         data = word.to_docx(spanish, draft=not final) if docx else pages
     else:
-        creole = render_writ(office, writ, verdict, situation, today, "ht")
+        creole = render_writ(office, writ, verdict, situation, today, "ht", templates)
         if docx and tongue == "es+ht":
             raise BadArgument("--tongue: las dos columnas se hacen solo en PDF", key="tongue")
         pages = (
@@ -169,14 +171,21 @@ def applying_causes(office: Office, writ: Writ, situation: Situation) -> tuple[s
 
 
 def render_writ(
-    office: Office, writ: Writ, verdict: WritVerdict, situation: Situation, today: date, tongue: str
+    office: Office,
+    writ: Writ,
+    verdict: WritVerdict,
+    situation: Situation,
+    today: date,
+    tongue: str,
+    templates: Templates | None = None,
 ) -> RenderedWrit:
     """The writ's blocks in Spanish (`es`) or as the Creole reading copy (`ht`)."""
-    from konbit.papers.writ.rendering import render
+    from konbit.papers.writ.rendering import Templates
 
     catalogue = tongue_of(office, tongue)
     context = writ_context(office, writ, verdict, situation, today, catalogue)
-    return render(office.pack.folders.templates, writ.id, "es" if tongue == "es" else "ht", context)
+    made = templates or Templates(office.pack.folders.templates)
+    return made.render(writ.id, "es" if tongue == "es" else "ht", context)
 
 
 def writ_context(

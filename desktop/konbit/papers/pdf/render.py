@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, floor
@@ -13,7 +13,7 @@ from konbit.errors import BadForm
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfBitmap, PdfDocument, PdfPage
 
 LARGEST_SIDE = 14_400.0
 """Points; the largest page the specification's viewers promise (ISO 32000-1, annex C.2)."""
@@ -46,14 +46,25 @@ class PageBox:
         return floor(left - margin), floor(top - margin), ceil(right + margin), ceil(bottom + margin)
 
 
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A drawn page: rows from the top, `stride` bytes each, four bytes a pixel (blue, green, red, 255)."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
 def page_boxes(data: bytes) -> tuple[PageBox, ...]:
     """The box of every page. Raises BadForm."""
     with _opened(data) as document:
-        boxes = []
-        for page in (document[index] for index in range(len(document))):
-            left, low, right, top = page.get_cropbox() or (0.0, 0.0, *page.get_size())
-            boxes.append(PageBox(left, low, right - left, top - low, page.get_rotation() % 360))
-        return tuple(boxes)
+        return tuple(_box(document[index]) for index in range(len(document)))
+
+
+def _box(page: PdfPage) -> PageBox:
+    left, low, right, top = page.get_cropbox() or (0.0, 0.0, *page.get_size())
+    return PageBox(left, low, right - left, top - low, page.get_rotation() % 360)
 
 
 def page_count(data: bytes) -> int:
@@ -72,6 +83,19 @@ def page_png(data: bytes, page: int, scale: float) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
+
+
+def page_bitmaps(data: bytes, scale: Callable[[PageBox], float]) -> Iterator[tuple[PageBox, Bitmap]]:
+    """The pages in order as they are drawn, for a screen: nothing is packed only to be unpacked again.
+
+    scale: pixels a point, by the box of the page. While a page is drawn Python is free for others. Raises BadForm.
+    """
+    with _opened(data) as document:
+        for index in range(len(document)):
+            box = _box(document[index])
+            with _drawn(document, index, scale(box), wide=True) as drawn:
+                bitmap = Bitmap(drawn.width, drawn.height, drawn.stride, bytes(drawn.buffer))
+            yield box, bitmap
 
 
 def page_images(
@@ -102,6 +126,15 @@ def _opened(data: bytes) -> Iterator[PdfDocument]:
 
 
 def _draw(document: PdfDocument, index: int, scale: float, *, gray: bool) -> Image:
+    with _drawn(document, index, scale, gray=gray) as bitmap:
+        return bitmap.to_pil().copy()
+
+
+@contextmanager
+def _drawn(
+    document: PdfDocument, index: int, scale: float, *, gray: bool = False, wide: bool = False
+) -> Iterator[PdfBitmap]:
+    """wide: four bytes a pixel, as a screen has them, instead of three."""
     import pypdfium2
 
     try:
@@ -118,9 +151,9 @@ def _draw(document: PdfDocument, index: int, scale: float, *, gray: bool) -> Ima
                 width=f"{width:.0f}",
                 height=f"{height:.0f}",
             )
-        bitmap = page.render(scale=scale, may_draw_forms=True, grayscale=gray)  # pyright: ignore[reportArgumentType]
+        bitmap = page.render(scale=scale, may_draw_forms=True, grayscale=gray, prefer_bgrx=wide)  # pyright: ignore[reportArgumentType]
         try:
-            return bitmap.to_pil().copy()
+            yield bitmap
         finally:
             bitmap.close()
     except pypdfium2.PdfiumError as error:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
@@ -11,6 +13,10 @@ from PySide6.QtGui import QImage
 from konbit.case.case import Case
 from konbit.errors import KonbitError
 from konbit.work.office import Office
+
+if TYPE_CHECKING:
+    from konbit.papers.pdf.render import Bitmap, PageBox
+    from konbit.papers.writ.rendering import Templates
 
 AID = "ayuda"
 POINTS = 72.0
@@ -49,27 +55,55 @@ class Made:
     fault: KonbitError | None = None
 
 
-def make_paper(office: Office, case: Case, today: date, paper: Paper, width: int) -> Made:
-    """The paper and its pages, each `width` pixels wide. What cannot be written comes back as a fault."""
+class Shelf:
+    """The templates of the pack, compiled when they are first wanted and kept while the window is open: compiling
+    takes ten times as long as filling in. They hold nothing of any case."""
+
+    def __init__(self) -> None:
+        self._templates: tuple[object, Templates] | None = None
+
+    def templates(self, office: Office) -> Templates:
+        """Those of an office; a template edited meanwhile is compiled anew."""
+        from konbit.papers.writ.rendering import Templates
+
+        folders = office.pack.folders.templates
+        kept = self._templates
+        if kept is None or kept[0] != folders:
+            kept = self._templates = (folders, Templates(folders))
+        return kept[1]
+
+
+def paper_steps(
+    office: Office, case: Case, today: date, paper: Paper, width: int, shelf: Shelf
+) -> Iterator[Made]:
+    """The paper, first without pages, then with one more at each step, each `width` pixels wide.
+
+    What cannot be written comes back as a fault.
+    """
+    from konbit.papers.pdf.render import page_bitmaps
+
     try:
         made = (
-            _writ(office, case, today, paper)
+            _writ(office, case, today, paper, shelf)
             if paper.kind == "escrito"
             else _form(office, case, today, paper)
         )
+        yield made
+        for _, bitmap in page_bitmaps(made.data, lambda box: width / _across(box)):
+            made = replace(made, pages=(*made.pages, _picture(bitmap)))
+            yield made
     except KonbitError as fault:
-        return Made(paper, fault=fault)
-    return replace(made, pages=_pages(made.data, width))
+        yield Made(paper, fault=fault)
 
 
-def _writ(office: Office, case: Case, today: date, paper: Paper) -> Made:
+def _writ(office: Office, case: Case, today: date, paper: Paper, shelf: Shelf) -> Made:
     from konbit.work.write import make_writ
 
     if paper.edition == AID:
         from konbit.work.aid import make_aid_sheet
 
         return Made(paper, make_aid_sheet(office, paper.id, case, today), "final")
-    made = make_writ(office, paper.id, case, today, paper.edition)
+    made = make_writ(office, paper.id, case, today, paper.edition, templates=shelf.templates(office))
     return Made(paper, made.data, made.state, (), made.missing, made.verify, lawyer_needed=made.lawyer_needed)
 
 
@@ -81,22 +115,23 @@ def _form(office: Office, case: Case, today: date, paper: Paper) -> Made:
     return Made(paper, made.data, made.state, (), made.missing, (), made.problems, overflow=spilt)
 
 
-def _pages(data: bytes, width: int) -> tuple[QImage, ...]:
-    from konbit.papers.pdf.render import page_boxes, page_png
-
-    made: list[QImage] = []
-    for number, box in enumerate(page_boxes(data), 1):
-        across = box.height if box.turn in (90, 270) else box.width
-        made.append(QImage.fromData(page_png(data, number, width / across)))
-    return tuple(made)
+def _across(box: PageBox) -> float:
+    return box.height if box.turn in (90, 270) else box.width
 
 
-def printed_pages(data: bytes) -> tuple[tuple[QSizeF, QImage], ...]:
-    """Every page with its size in points, drawn for a printer."""
-    from konbit.papers.pdf.render import page_boxes, page_png
+def _picture(bitmap: Bitmap) -> QImage:
+    """The same pixels, owned by the picture."""
+    return QImage(
+        bitmap.pixels, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
+    ).copy()
 
-    made: list[tuple[QSizeF, QImage]] = []
-    for number, box in enumerate(page_boxes(data), 1):
+
+def printed_pages(data: bytes) -> Iterator[tuple[tuple[QSizeF, QImage], ...]]:
+    """Every page with its size in points, drawn for a printer, one more at each step."""
+    from konbit.papers.pdf.render import page_bitmaps
+
+    made: tuple[tuple[QSizeF, QImage], ...] = ()
+    for box, bitmap in page_bitmaps(data, lambda _box: PRINTED / POINTS):
         size = QSizeF(box.height, box.width) if box.turn in (90, 270) else QSizeF(box.width, box.height)
-        made.append((size, QImage.fromData(page_png(data, number, PRINTED / POINTS))))
-    return tuple(made)
+        made = (*made, (size, _picture(bitmap)))
+        yield made

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import QSizeF, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from konbit.errors import KonbitError
 from konbit.reasoning.asking import Target
+from konbit.window.background import Asked
 from konbit.window.look.type import Role
 from konbit.window.pack_words import of_fault, of_pack
 from konbit.window.parts.banner import Level
+from konbit.window.parts.batches import CALM
 from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import Say, nothing
@@ -22,7 +24,7 @@ from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.paper_making import AID, Made, Paper, make_paper, printed_pages
+from konbit.window.screens.paper_making import AID, Made, Paper, Shelf, paper_steps, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
 from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
@@ -51,8 +53,12 @@ class PapersScreen(Screen):
         self.ask_printer: Callable[[QPrinter, QWidget], bool] = ask_printer
         self._paper: Paper | None = None
         self._made: Made | None = None
-        self._wanted: Paper | None = None
-        self._working = False
+        self._shelf = Shelf()
+        self._making: Asked | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(CALM)
+        self._patience.timeout.connect(self._late)
         self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self.notes = PaperNotes(words)
@@ -138,10 +144,10 @@ class PapersScreen(Screen):
             lambda words: Said(name(words).beside, "", name(words).second or "es", ""),
             back=lambda words: words("ui.days.back", "Resultado"),
         )
+        self.make()
         self._tell()
         self._fit()
         if self._paper is not None:
-            self.make()
             self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _code(self) -> str:
@@ -155,41 +161,53 @@ class PapersScreen(Screen):
         return of_pack(group[self._paper.id].name)
 
     def make(self) -> None:
-        """Makes the paper beside the window. One at a time: what is asked meanwhile comes after, the latest only."""
-        self._wanted = self._paper
-        if not self._working and self._paper is not None:
-            self._begin(self._paper)
-
-    def _begin(self, paper: Paper) -> None:
-        assert self.session.interview is not None
-        office, case = self.session.require_office(), self.session.interview.case
-        today = self.session.findings().today
+        """Makes the paper beside the window, once the screen stands. What was asked before is dropped."""
+        self.stop()
+        paper, interview = self._paper, self.session.interview
+        if paper is None or interview is None:
+            return
+        office, case = self.session.require_office(), interview.case
+        today, shelf = self.session.findings().today, self._shelf
         width = round(self.preview.page_width() * self.devicePixelRatioF())
-        self._working = True
-        self.session.background.run(
-            lambda: make_paper(office, case, today, paper, width), self._done, lambda _fault: self._done(None)
+        self._making = self.session.background.run_steps(
+            lambda: paper_steps(office, case, today, paper, width, shelf),
+            lambda _made: None,
+            self._done,
+            lambda _fault: self._done(Made(paper, fault=KonbitError("No se pudo preparar el papel."))),
+            owner=self,
+            calm=True,
         )
+        self._patience.start()
 
-    def _done(self, made: Made | None) -> None:
-        self._working = False
-        wanted = self._wanted
-        if wanted is not None and (made is None or made.paper != wanted):
-            if made is not None:
-                self._begin(wanted)
-                return
-            made = Made(wanted, fault=KonbitError("No se pudo preparar el papel."))
-        self._made = made
-        if made is not None:
-            self.preview.show_pages(made.pages)
+    def stop(self) -> None:
+        """Lets go of the paper that is being made."""
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+            self._patience.stop()
+
+    def leave(self) -> None:
+        self.stop()
+
+    def _done(self, made: Made) -> None:
+        self._making, self._made = None, made
+        self._patience.stop()
+        self.preview.show_pages(made.pages)
         self._tell()
+
+    def _late(self) -> None:
+        if self._made is None:
+            self._tell()
 
     def _tell(self) -> None:
         """Says all again from what was made."""
         made, paper = self._made, self._paper
         ready = made is not None and made.fault is None
-        self.preview.setVisible(ready)
+        # A line that says so only where it takes long: most papers are there before it could be read.
+        soon = made is None and self._patience.isActive()
+        self.preview.setVisible(ready or soon)
         self._page.setVisible(ready)
-        self.message.setVisible(not ready)
+        self.message.setVisible(not ready and not soon)
         # While it is being made they stay: a button that goes grey under the keyboard would lose the focus.
         able = ready or (made is None and paper is not None)
         for button in (self.pdf, self.printer):
@@ -318,7 +336,9 @@ class PapersScreen(Screen):
         if made is None or made.fault is not None:
             return
         data = made.data
-        self.session.background.run(lambda: printed_pages(data), self._print, self._not_done)
+        self.session.background.run_steps(
+            lambda: printed_pages(data), lambda _pages: None, self._print, self._not_done, owner=self
+        )
 
     def _print(self, pages: tuple[tuple[QSizeF, QImage], ...]) -> None:
         printer = new_printer(pages[0][0])

@@ -179,7 +179,8 @@ class Telling:
         source = next((one for one in self.pack.criterion(owner, state.id) if one.text == state.text), None)
         if source is None:
             return nothing
-        read = [fact for fact in self.pack.facts if fact in self._read_by(source)]
+        reads = self._read_by(source)
+        read = [fact for fact in self.pack.facts if fact in reads]
         known = [answer(self.pack, fact, self.values[fact]) for fact in read if fact in self.values]
         open_ones = [not_known(self.pack, fact) for fact in read if fact in state.missing]
         told = [*known, *open_ones][:_ANSWERS_SHOWN]
