@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -122,6 +123,7 @@ def parser() -> Parser:
     aid.add_argument("writ", metavar="ESCRITO")
     of_case(aid)
     aid.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
+    _sheets(command("sheet", "hojas para personas, en español y creole"), common, of_case, with_days)
     demo = command("demo", "todo el trabajo sobre los casos de ejemplo, sin ventana")
     demo.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
     law = command("law", "el paquete para revisarlo: como documento, o la traducción en una planilla")
@@ -138,7 +140,9 @@ def parser() -> Parser:
         help="la planilla revisada, de vuelta",
     )
     law_way.add_argument(
-        "--sign", metavar="ruta:ID", help="anota en el paquete que un abogado o abogada aprobó esa ruta o escrito"
+        "--sign",
+        metavar="ruta:ID",
+        help="anota en el paquete que un abogado o abogada aprobó esa ruta o escrito",
     )
     law.add_argument("--name", default="", metavar="NOMBRE", help="con --sign: quién la aprobó")
     law.add_argument("--on", type=day, metavar="FECHA", help="con --sign: qué día la firmó; si falta, hoy")
@@ -152,3 +156,39 @@ def parser() -> Parser:
         help="check: un Python que tiene OpenFisca, para medir a su lado (si falta, el que corre)",
     )
     return top
+
+
+def _sheets(
+    sheet: argparse.ArgumentParser,
+    common: Parser,
+    of_case: Callable[[argparse.ArgumentParser], None],
+    with_days: Callable[[argparse.ArgumentParser], None],
+) -> None:
+    """`konbit sheet KIND`: one kind of sheet each."""
+    kinds = sheet.add_subparsers(dest="sheet", metavar="HOJA", required=True, parser_class=Parser)
+
+    def kind(name: str, text: str, tongue: str = "es+ht") -> argparse.ArgumentParser:
+        one = kinds.add_parser(name, help=text, description=text, parents=[common])
+        one.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
+        one.add_argument("--tongue", choices=("es", "ht", "es+ht"), default=tongue)
+        return one
+
+    route = kind(
+        "route", "explica una ruta a la persona: estado, razones con su norma, qué traer, hasta cuándo"
+    )
+    route.add_argument("route", metavar="RUTA")
+    of_case(route)
+    rights = kind("rights", "una tarjeta de derechos")
+    rights.add_argument("card", metavar="TARJETA")
+    rights.add_argument("--comuna", default="", metavar="COMUNA", help="solo las oficinas de su región")
+    interview = kind("interview", "la entrevista en blanco, para llenar a mano")
+    interview.add_argument(
+        "--for", dest="target", default="", metavar="ID", help="ruta:ID, escrito:ID o un formulario"
+    )
+    interview.add_argument("--code", default="", metavar="CÓDIGO", help="código del caso, nunca un nombre")
+    interview.add_argument("--on", type=day, metavar="FECHA")
+    of_case(kind("deadlines", "los plazos de un caso, para la persona"))
+    of_day = kind("day", "los plazos del día de varios casos, por código", "es")
+    of_day.add_argument("cases", metavar="CASOS", type=Path, nargs="+", help="archivos o carpetas")
+    of_day.add_argument("--on", type=day, metavar="FECHA")
+    with_days(of_day)

@@ -157,6 +157,14 @@ def do_aid(given: argparse.Namespace, speaker: Speaker) -> Result:
     return Result(made.as_json(), telling.aid(made, speaker))
 
 
+def do_sheet(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit sheet`."""
+    from konbit.cli import sheets
+
+    made = sheets.make_sheet(given, _office(given))
+    return Result(made.as_json(), sheets.told(made, speaker))
+
+
 def do_demo(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit demo`."""
     from konbit.work.demo import run_demo
@@ -212,6 +220,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
     "fill-data": do_fill_data,
     "write": do_write,
     "aid": do_aid,
+    "sheet": do_sheet,
     "demo": do_demo,
     "law": do_law,
     "bench": do_bench,
