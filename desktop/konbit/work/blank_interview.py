@@ -92,16 +92,14 @@ def write_interview_sheet(
 
 
 def _asked_of(office: Office, screens: Sequence[Screen]) -> tuple[Fact, ...]:
-    """The facts in order, and last the story of the case, which is always asked."""
+    """The facts in order, and last the open question of the case (the vocabulary ends with it), which is always asked."""
     facts = [office.pack.facts[name] for screen in screens for name in screen.facts]
-    story = next(
-        (
-            one
-            for one in office.pack.facts.values()
-            if one.kind == Kind.STORY and one.askable and one.owner == "causa"
-        ),
-        None,
-    )
+    stories = [
+        one
+        for one in office.pack.facts.values()
+        if one.kind == Kind.STORY and one.owner == "causa" and one.askable and one.active is None
+    ]
+    story = stories[-1] if stories else None
     if story and story not in facts:
         facts.append(story)
     return tuple(facts)

@@ -228,8 +228,7 @@ def _pieces(both: TwoTongues, cases: Sequence[DayCase], today: date, calendar: C
         )
     due = _codes(line for line in lines if line.group in ("hoy", "semana"))
     shown = [line.term for line in lines if line.group != "vencido" and line.group != "despues"]
-    yield p.Months(grids_of(calendar, due, shown, today, events=False))
-    yield p.Text(key_words(both), small=True)
+    yield p.Months(grids_of(calendar, due, shown, today, events=False), key_words(both, events=False))
     for group, head in groups.items():
         mine = [line for line in lines if line.group == group]
         if mine or group == "hoy":

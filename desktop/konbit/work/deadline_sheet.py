@@ -123,8 +123,7 @@ def _one(
     if calendar is not None:
         yield p.Boxed(sign_of(term, found.today), large, told)
         yield p.Text(unit, small=True)
-        yield p.Months(grids_of(calendar, {last_day(term): ()}, (term,), found.today))
-        yield p.Text(key_words(both), small=True)
+        yield p.Months(grids_of(calendar, {last_day(term): ()}, (term,), found.today), key_words(both))
         return
     yield p.Head(name)
     yield p.Marked(sign_of(term, found.today), large, strong=True)
@@ -132,12 +131,16 @@ def _one(
         yield p.Text(line)
 
 
-def key_words(both: TwoTongues) -> Two:
+def key_words(both: TwoTongues, *, events: bool = True) -> tuple[Two, ...]:
     """What the marks of a month mean."""
-    return both.say(
-        "hoja.plazos.key",
-        "Cuadro grueso: último día. Cuadro punteado: otra lectura. Círculo: hoy. Raya gruesa: el día del aviso. Raya fina en diagonal: no es día de oficina.",
+    told = (
+        both.say("hoja.plazos.key.due", "Cuadro grueso: último día."),
+        both.say("hoja.plazos.key.other", "Cuadro punteado: otra lectura."),
+        both.say("hoja.plazos.key.today", "Círculo: hoy."),
+        both.say("hoja.plazos.key.off", "Número tachado: no es día de oficina."),
     )
+    event = both.say("hoja.plazos.key.event", "Raya gruesa: el día del aviso.")
+    return (*told[:3], event, told[3]) if events else told
 
 
 def _contacts(

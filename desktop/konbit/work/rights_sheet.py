@@ -44,8 +44,9 @@ def rights_leaf(office: Office, ident: str, *, comuna: str = "") -> Leaf:
         foot=foot_words(both),
         pieces=tuple(_pieces(both, card, region)),
         size=11.5,
-        least=8.5,
+        least=9.5,
         pages=1,
+        margins=(15, 11, 15, 14),
         coded=False,
     )
     return replace(made, draft=both.draft)
@@ -91,10 +92,14 @@ def _pieces(both: TwoTongues, card: RightsCard, region: str) -> Iterator[Piece]:
 
 
 def _contacts(both: TwoTongues, card: RightsCard, region: str) -> list[Contact]:
-    """Those of the region first; without a region, those that serve everybody, and the regional ones after them."""
+    """Those of the region first. Of an unknown region, all those that serve only some, on one line with one telephone
+    to fill in."""
     found = [both.pack.contacts[name] for name in card.contacts]
-    near = [one for one in found if not one.regions or not region or region in one.regions]
-    return sorted(near, key=lambda one: bool(one.regions) != bool(region))
+    everywhere = [one for one in found if not one.regions]
+    near = [one for one in found if one.regions and (not region or region in one.regions)]
+    if not region and len(near) > 1:
+        near = [replace(near[0], name=" / ".join(one.name for one in near), phone="", address="")]
+    return [*near, *everywhere]
 
 
 def _cited(both: TwoTongues, line: CardLine) -> Two | None:

@@ -63,12 +63,23 @@ class RouteSheet:
     case: Case
 
 
-def route_leaf(office: Office, ident: str, case: Case, today: date, *, person: str = "") -> Leaf:
-    """The sheet of a route for a person of the case (the applicant by default). Raises BadArgument: no such route."""
+def route_leaf(
+    office: Office,
+    ident: str,
+    case: Case,
+    today: date,
+    *,
+    person: str = "",
+    found: Examination | None = None,
+) -> Leaf:
+    """The sheet of a route for a person of the case (the applicant by default). Raises BadArgument: no such route.
+
+    found: the examination of that person on that day, where somebody has it already (explained).
+    """
     if ident not in office.pack.routes:
         hint = did_you_mean(ident, office.pack.routes)
         raise BadArgument('No hay ninguna ruta "{name}".{hint}', key="ruta", name=ident, hint=hint)
-    found = check(office, case, today, person=person)
+    found = found or check(office, case, today, person=person)
     situation = office.engine.situation(known_values(case, office.pack.facts, person), today)
     values = dict(paper_facts(office.pack.facts, situation).known)
     return _leaf(RouteSheet(office, found, found.routes[ident], values, case))
@@ -92,9 +103,10 @@ def write_route_sheet(
     person: str = "",
 ) -> SheetFile:
     """Writes the sheet to a `.pdf`, whole or not at all. Raises BadArgument, CannotWrite."""
-    leaf = route_leaf(office, ident, case, today, person=person)
-    outcome = check(office, case, today, person=person, explain=False).routes[ident].outcome
-    return write_sheet(leaf, tongue, path, "ruta", {"ruta": ident, "resultado": str(outcome)})
+    found = check(office, case, today, person=person)
+    leaf = route_leaf(office, ident, case, today, person=person, found=found)
+    about = {"ruta": ident, "resultado": str(found.routes[ident].outcome)}
+    return write_sheet(leaf, tongue, path, "ruta", about)
 
 
 def _leaf(sheet: RouteSheet) -> Leaf:
@@ -261,8 +273,11 @@ class _Telling:
                 for one in self.sheet.found.writs.values()
                 if one.open_to_file
             ]
-        lines = dict.fromkeys(line for *_, line in sorted(found, key=lambda one: one[:3]))
-        yield from list(lines)[:_NEAREST]
+        found.sort(key=lambda one: one[:3])
+        sure = [
+            one for one in found if one[0] <= 1
+        ]  # beside what can be done today, what may be would only distract
+        yield from list(dict.fromkeys(line for *_, line in sure or found))[:_NEAREST]
 
     def _today(self, name: Two) -> Two:
         return self.say("ui.findings.can_today", "Hoy sí se puede: {name}.", name=name)

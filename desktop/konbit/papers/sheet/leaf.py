@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from konbit.papers.pdf.render import page_count
 from konbit.papers.preparation import BOLD, FACE, GREY, INK, LINE, MM, PLUM, ink, pen, write
-from konbit.papers.sheet.pieces import Closing, Leaf, Tongue, Two
+from konbit.papers.sheet.pieces import Closing, Head, Leaf, Text, Tongue, Two
 from konbit.papers.sheet.setting import Setter
 from konbit.papers.writ import pages
 from konbit.papers.writ.letters import register
@@ -23,7 +23,7 @@ from konbit.papers.writ.measures import SHEETS, Sheet
 
 BAND = 8.0
 STEP = 0.5
-DRAFT = Two("creole: borrador, sin revisar", "kreyòl: bouyon, poko revize")
+DRAFT = "kreyòl: bouyon, poko revize"
 DRAFT_HT = (
     "Tradiksyon sa a poko revize pa yon moun ki pale kreyòl depi li piti. "
     "Se vèsyon panyòl la ki konte devan lalwa."
@@ -34,14 +34,17 @@ def leaf_pdf(leaf: Leaf, tongue: Tongue) -> bytes:
     """The sheet as PDF: fonts embedded, nobody's name in the file's data, the same bytes for the same sheet.
 
     The letter shrinks in steps of half a point from `leaf.size` to `leaf.least` while the sheet has more pages than
-    `leaf.pages`; nothing is left out for it.
+    `leaf.pages`; nothing is left out for it. What does not go on one page even then takes two, in large letters.
     """
     register()
     size, data = leaf.size, b""
     while True:
         data = _built(leaf, tongue, size)
-        if not leaf.pages or size <= leaf.least or page_count(data) <= leaf.pages:
+        if not leaf.pages or page_count(data) <= leaf.pages:
             return data
+        if size <= leaf.least:
+            # Small letters that do not help are of no use: then both sides of the sheet, and large ones.
+            return _built(leaf, tongue, leaf.size) if leaf.pages == 1 else data
         size = max(leaf.least, size - STEP)
 
 
@@ -60,10 +63,29 @@ def _built(leaf: Leaf, tongue: Tongue, size: float) -> bytes:
 
 def _flowables(leaf: Leaf, tongue: Tongue, setter: Setter) -> Iterator[Flowable]:
     yield from setter.title(leaf.title)
+    held: list[Flowable] = []
     for piece in leaf.pieces:
-        yield from _closing(leaf, tongue, setter) if isinstance(piece, Closing) else setter.set(piece)
+        made = list(_closing(leaf, tongue, setter) if isinstance(piece, Closing) else setter.set(piece))
+        if isinstance(piece, Head) or (held and isinstance(piece, Text) and piece.small):
+            held += made
+        elif held and made:  # a heading never stands alone at the foot of a page
+            yield from _held(held, made)
+            held = []
+        else:
+            yield from made
+    yield from held
     if not any(isinstance(piece, Closing) for piece in leaf.pieces):
         yield from _closing(leaf, tongue, setter)
+
+
+def _held(head: list[Flowable], made: list[Flowable]) -> Iterator[Flowable]:
+    breaks = [one for one in head if isinstance(one, PageBreak)]
+    kept = [one for one in head if not isinstance(one, PageBreak)]
+    first = made[0]
+    inner = list(first._content) if isinstance(first, KeepTogether) else [first]
+    yield from breaks
+    yield KeepTogether([*kept, *inner])
+    yield from made[1:]
 
 
 def _closing(leaf: Leaf, tongue: Tongue, setter: Setter) -> Iterator[Flowable]:
@@ -83,9 +105,10 @@ def _shown(text: Two, tongue: Tongue) -> str:
 
 
 def _around(leaf: Leaf, tongue: Tongue, top: float) -> pages.Decoration:
-    kind, foot = _shown(leaf.kind, tongue), _shown(leaf.foot, tongue)
+    kind = _shown(leaf.kind, tongue)
+    foot = leaf.foot.ht if tongue == "ht" else leaf.foot.es
     label = _shown(leaf.code_label, "ht" if tongue == "ht" else "es")
-    draft = _shown(DRAFT, "ht" if tongue == "ht" else "es") if leaf.draft and tongue != "es" else ""
+    draft = DRAFT if leaf.draft and tongue != "es" else ""
 
     def over(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
         left, right = sheet.left * MM, (sheet.width - sheet.right) * MM

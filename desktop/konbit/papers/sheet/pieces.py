@@ -149,9 +149,10 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Months side by side and the key to their marks."""
+    """Months side by side, and what their marks mean, line by line."""
 
     months: tuple[Month, ...]
+    key: tuple[Two, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,5 +268,7 @@ def _texts(piece: Piece) -> list[Two]:
         case Asked() as one:
             loose = [part for part in (one.help, one.only_if) if part]
             return [one.text, *loose, *one.choices, *one.columns, *one.unknown]
-        case Months() | Gap() | Closing():
+        case Months(_, key):
+            return list(key)
+        case Gap() | Closing():
             return []

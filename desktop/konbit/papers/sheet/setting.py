@@ -8,7 +8,6 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
-    CondPageBreak,
     Flowable,
     HRFlowable,
     KeepTogether,
@@ -126,8 +125,12 @@ class Setter:
         indent: float = 0,
         below: float = 2.4,
         ruled: bool = False,
+        cite: Two | None = None,
     ) -> Iterator[Flowable]:
-        """A text in its lanes, with a sign before the first (of warnings before both)."""
+        """A text in its lanes, with a sign before the first (of warnings before both).
+
+        cite: its norms, in small letters after it; beside two tongues only once.
+        """
         size = size or self.size
         side = size * 1.3 if sign else 0
         indent = side + 2.2 * MM if sign else indent
@@ -139,6 +142,11 @@ class Setter:
                 )
             return
         cells = [self.paragraph(lane, size, colour, bold=bold, italic=italic) for lane, colour in lanes]
+        if cite:
+            # Beside the shorter text, where it costs no line: the name of a law is the same in both.
+            at = min(range(len(lanes)), key=lambda number: (len(lanes[number][0]), number))
+            told = self.lanes(cite)
+            cells[at] = self._cited(lanes[at], told[min(at, len(told) - 1)][0], size, bold)
         inner = self._signed(cells, sign, size, side, indent)
         lines: list[tuple[Any, ...]] = []
         if len(inner) == 1:
@@ -150,6 +158,15 @@ class Setter:
             lines = [("LINEBELOW", (at, 0), (at, 0), 0.8, HexColor(INK)) for at in (0, 2)]
         row: list[Cell] = [inner[0], "", inner[1]]
         yield self.table([row], [self.column, GUTTER, self.column], *lines, below=below)
+
+    def _cited(self, lane: tuple[str, int], cite: str, size: float, bold: bool) -> Paragraph:
+        small = max(size - 3.25, 7)
+        text = markup((Run(lane[0], bold),), "KonbitSans", size)
+        unbroken = cite.replace(", art. ", ",\u00a0art.\u00a0").replace("Ley ", "Ley\u00a0")
+        told = markup((Run(unbroken.replace(" inc. ", "\u00a0inc.\u00a0")),), "KonbitSans", small)
+        return Paragraph(
+            f'{text} <font size="{small}" color="#1D2226">[{told}]</font>', self.style(size, lane[1])
+        )
 
     def _signed(
         self, cells: Sequence[Paragraph], sign: Shape | None, size: float, side: float, indent: float
@@ -181,19 +198,15 @@ class Setter:
                 yield self._boxed(piece)
                 yield Spacer(1, 6)
             case Head(text, fresh):
-                yield PageBreak() if fresh else CondPageBreak(26 * MM)
+                if fresh:
+                    yield PageBreak()
                 yield Spacer(1, self.size * 0.5)
                 yield from self.row(text, self.size + 1.5, bold=True, ruled=True, below=2.5)
                 yield Spacer(1, 3.5)
             case Text(text, strong, small):
                 yield from self.row(text, self.size - NOTE if small else self.size, bold=strong)
             case Marked(sign, text, cite, strong):
-                below = 1 if cite else 3.2
-                made = list(self.row(text, bold=strong, sign=sign, below=below))
-                if cite:
-                    indent = self.size * 1.3 + 2.2 * MM
-                    made += self.row(cite, self.size - NOTE - 0.5, indent=indent, below=3.2)
-                yield KeepTogether(made)
+                yield from self.row(text, bold=strong, sign=sign, cite=cite, below=3.2)
             case Quoted():
                 yield from self._quoted(piece, 0)
             case Reason():
@@ -204,9 +217,8 @@ class Setter:
                 yield from self._field(piece)
             case Contact():
                 yield from self._contact(piece)
-            case Months(months):
-                yield MonthsGrid(months, self.tongue, self.width)
-                yield Spacer(1, 4)
+            case Months():
+                yield from self._months(piece)
             case DueRow():
                 yield from self._due(piece)
             case Asked():
@@ -284,17 +296,37 @@ class Setter:
 
     def _say(self, text: Two) -> Flowable:
         """The Spanish words are always there, whatever tongue the sheet has: they are said aloud."""
-        inside: list[Flowable] = [self.paragraph(f"«{text.es}»", self.size + 1, INK, bold=True)]
-        if self.tongue != "es" and text.ht != text.es:
-            inside.append(self.paragraph(text.ht, self.size, PLUM))
-        return self.table(
-            [[inside]],
-            [self.width],
+        spanish = self.paragraph(f"«{text.es}»", self.size + 0.5, INK, bold=True)
+        bar = [
             ("LINEBEFORE", (0, 0), (0, 0), 2.4, HexColor(INK)),
             ("LEFTPADDING", (0, 0), (0, 0), 3 * MM),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            below=4,
-        )
+        ]
+        if self.tongue == "es+ht":
+            creole = self.paragraph(text.ht, self.size, PLUM)
+            row: list[Cell] = [spanish, "", creole]
+            return self.table([row], [self.column, GUTTER, self.column], *bar, below=4)
+        inside: list[Flowable] = [spanish]
+        if self.tongue == "ht":
+            inside.append(self.paragraph(text.ht, self.size, PLUM))
+        return self.table([[inside]], [self.width], *bar, below=4)
+
+    def _months(self, piece: Months) -> Iterator[Flowable]:
+        """One month with the key beside it; more of them with the key below."""
+        small = self.size - NOTE
+        grid = MonthsGrid(piece.months, self.tongue, self.width)
+        key = [
+            self.paragraph(lane, small, colour, spaceAfter=2 if number else 1)
+            for line in piece.key
+            for number, (lane, colour) in enumerate(self.lanes(line))
+        ]
+        if len(piece.months) == 1 and key:
+            left = 92 * MM
+            yield self.table([[grid, [Spacer(1, 11 * MM), *key]]], [left, self.width - left], below=0)
+            return
+        yield grid
+        for line in (self.inline(one) for one in piece.key):
+            yield self.paragraph(line, small - 0.5)
+        yield Spacer(1, 4)
 
     def _field(self, field: Field) -> Iterator[Flowable]:
         label = self.inline(field.label)
@@ -351,7 +383,7 @@ class Setter:
         yield self.table(
             [[self.paragraph(due.code, 13, bold=True), ShapeSign(due.sign, 6.5 * MM), inside]],
             (first, second, self.width - first - second),
-            ("LINEABOVE", (0, 0), (-1, 0), 0.6, HexColor(LINE)),
-            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.6, HexColor(LINE)),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
             below=5,
         )
