@@ -237,6 +237,8 @@ def test_one_case_leaves_nothing_for_the_next(pack: Path) -> None:
         ("{{ ['a', 'b', 'i']|enumera }}", "a, b e i"),
         ("{{ relato|oracion }}", "Perdí el trabajo."),
         ("{{ relato|parrafos|cuantos }}", "1"),
+        ("contra {{ 'El Registro Civil'|de }} {{ 'El Registro Civil'|sin_el }}", "contra del Registro Civil"),
+        ("contra {{ 'Elena S.A.'|de }} {{ 'Elena S.A.'|sin_el }}", "contra de Elena S.A."),
     ],
 )
 def test_the_vocabulary(pack: Path, text: str, says: str) -> None:

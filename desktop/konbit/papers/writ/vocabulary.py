@@ -115,6 +115,10 @@ class Vocabulary:
                 part.strip(" ") for part in text.split(NEWLINE) if part.strip(" ")
             ),
             "inicial": lambda text: text[:1].upper() + text[1:],
+            "de": lambda name: (
+                "del" if _with_el(name) else "de"
+            ),  # "el Registro Civil" -> "del", before `sin_el`
+            "sin_el": lambda name: name[3:] if _with_el(name) else name,
             "oracion": _sentence,  # adds the full stop that is missing
             "run": _run,
             "elige": _chosen,  # a choice -> the phrase given for its id
@@ -329,6 +333,10 @@ def _word(value: object) -> str:
     if not isinstance(value, str | int | Unknown):
         raise VocabularyError("se esperaba un texto y hay un valor de tipo {kind}", kind=type(value).__name__)
     return str(value)
+
+
+def _with_el(name: str) -> bool:
+    return name[:3].lower() == "el "
 
 
 def _sentence(text: str) -> str:
