@@ -12,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from sheet import CONTENT, GUTTER, LABEL_LINE, TICK, Cell, Column, Sheet
 
 from konbit.papers import preparation as look
-from konbit.papers.preparation import BOLD, FACE, INK, LINE, MM, PLUM
+from konbit.papers.preparation import BOLD, FACE, INK, MM, PLUM
 
 RED = 0x9B1C1C
 """For a warning that is also told by its frame, its sign and its weight."""
@@ -129,7 +129,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Warning:
+class Caution:
     """A heavy frame with a sign. danger: red and large, for what can harm; else a thin frame."""
 
     es: str
