@@ -57,6 +57,7 @@ def load_writ(
         defaults={key: value for key, value in defaults.data.items() if isinstance(value, int | str)},
         rules=own,
         has_template=(folder / "es.md.j2").is_file(),
+        sheets=head.texts("hoja"),
     )
     _check(head, writ, own, shared, scope)
     head.finish()

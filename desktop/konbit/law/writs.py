@@ -41,7 +41,7 @@ class Writ:
     """A writ of the pack. court: a Court of Appeals decides; otherwise `authority` does.
 
     lawyer: never final without a named one. asks: the facts its text uses, in the order to ask them.
-    optional: those of `asks` without which it can still be final.
+    optional: those of `asks` without which it can still be final. sheets: codes under which people know it as a form.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Writ:
     defaults: dict[str, int | str] = field(default_factory=dict[str, "int | str"])
     rules: Rules = field(default_factory=Rules)
     has_template: bool = True
+    sheets: tuple[str, ...] = ()
 
     def all_asks(self) -> tuple[str, ...]:
         """What its text may use, whatever the cause."""

@@ -190,9 +190,13 @@ def form_of(office: Office, ident: str) -> Form:
     found = office.pack.forms.get(ident)
     if found:
         return found
-    if ident in office.pack.writs:
+    written = [one.id for one in office.pack.writs.values() if ident in (one.id, *one.sheets)]
+    if written:
         raise BadArgument(
-            '"{name}" no se llena: se escribe con «konbit write {name}»', key="formulario", name=ident
+            '"{name}" no se llena: se escribe con {commands}',
+            key="formulario",
+            name=ident,
+            commands=" / ".join(f"«konbit write {writ}»" for writ in written),
         )
     hint = did_you_mean(ident, office.pack.forms)
     raise BadArgument('No hay ningún formulario "{name}".{hint}', key="formulario", name=ident, hint=hint)
