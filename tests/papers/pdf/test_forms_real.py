@@ -57,12 +57,14 @@ HOSTILE = [
 WORDS = "Ñuñoa Pétion óè"
 
 
-@pytest.fixture(scope="module", params=NAMES)
+@pytest.fixture(scope="module", params=[(name, tight) for name in NAMES for tight in (False, True)], ids=str)
 def filled(request, forms_real) -> tuple[str, bytes, CompiledForm, dict[str, Any], bytes]:
-    data = (forms_real / f"{request.param}.pdf").read_bytes()
-    form = compile_form(data, file=request.param)
+    """Each form filled full, with its bytes in front (append) and written anew first (tight)."""
+    name, tight = request.param
+    data = (forms_real / f"{name}.pdf").read_bytes()
+    form = compile_form(data, file=name, tight=tight)
     values = full_values(form)
-    return request.param, data, form, values, form.fill(values).data
+    return name, data, form, values, form.fill(values).data
 
 
 def full_values(form: CompiledForm) -> dict[str, Any]:
@@ -163,7 +165,31 @@ def test_nothing_active_is_reached_any_more(filled):
 def test_the_original_bytes_stay_in_front_unless_they_were_locked(filled):
     name, original, form, _, data = filled
     assert form.encrypted == (name in ENCRYPTED)
-    assert data.startswith(original) != (name in ENCRYPTED)
+    if form.tight:
+        assert data.startswith(form.base)
+        assert len(form.base) < 1.1 * len(original)
+    else:
+        assert data.startswith(original) != (name in ENCRYPTED)
+
+
+def test_a_tight_form_is_the_same_form_and_smaller(forms_real):
+    data = (forms_real / "uscis-i-821-decrypted.pdf").read_bytes()
+    plain, tight = compile_form(data), compile_form(data, tight=True)
+    assert tight.fingerprint == plain.fingerprint
+    assert list(tight.fields) == list(plain.fields)
+    assert (tight.active, tight.calculated, tight.signed) == (plain.active, plain.calculated, plain.signed)
+    values = full_values(plain)
+    one, other = plain.fill(values), tight.fill(values)
+    assert len(other.data) < 0.6 * len(one.data)
+    assert (one.overflow, one.warnings) == (other.overflow, other.warnings)
+    assert inspect(other.data).fingerprint == inspect(one.data).fingerprint
+
+
+def test_a_signed_form_is_never_written_anew(forms_real):
+    data = (forms_real / "signed-verified.pdf").read_bytes()
+    form = compile_form(data, tight=True)
+    assert form.signed
+    assert form.base == data
 
 
 ENCRYPTED = {"dd-293-encrypted-choice-sig-rich", "enc-r6-owner-only", "uscis-i-765-official-encrypted"}

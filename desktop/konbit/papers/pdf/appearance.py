@@ -115,19 +115,27 @@ def _border_width(document: Document, widget: Widget) -> float:
 
 
 def text_content(frame: Frame, face: Face, colour: bytes, fitted: Fitted) -> bytes:
-    """The marked content of a text field: frame, and each line at its place. The /BBox clips."""
-    parts = [frame.paint, b"/Tx BMC\nq\nBT\n", colour]
-    parts.append(b"\n/%b %b Tf\n" % (face.name, write_number(fitted.size)))
-    x = y = 0.0
-    for left, level, line in fitted.lines:
-        if line:
-            left, level = round(left, 3), round(level, 3)
-            parts.append(
-                b"%b %b Td %b Tj\n" % (write_number(left - x), write_number(level - y), face.show(line))
-            )
-            x, y = left, level
-    parts.append(b"ET\nQ\nEMC\n")
+    """The marked content of a text field: frame, and each line at its place. The /BBox clips.
+
+    A single line is moved to; of several (the letters of a comb too) each names its own place.
+    """
+    lines = [line for line in fitted.lines if line[2]]
+    place = b"%b %b Td %b Tj\n" if len(lines) == 1 else b"1 0 0 1 %b %b Tm %b Tj\n"
+    parts = [text_start(frame, face, colour, fitted.size)]
+    parts += [
+        place % (write_number(round(left, 3)), write_number(round(level, 3)), face.show(line))
+        for left, level, line in lines
+    ]
+    parts.append(TEXT_END)
     return b"".join(parts)
+
+
+TEXT_END = b"ET\nQ\nEMC\n"
+
+
+def text_start(frame: Frame, face: Face, colour: bytes, size: float) -> bytes:
+    """What stands before the lines of a text field."""
+    return b"%b/Tx BMC\nq\nBT\n%b\n/%b %b Tf\n" % (frame.paint, colour, face.name, write_number(size))
 
 
 def list_content(

@@ -15,15 +15,17 @@ from typing import Any
 from konbit.errors import BadForm
 from konbit.papers.pdf import appearance, fields, layout, textstring, values
 from konbit.papers.pdf.active import Scrubbed, scrub
+from konbit.papers.pdf.compacting import compact
 from konbit.papers.pdf.document import Document
 from konbit.papers.pdf.faces import Face, embed, shipped_face, usable
 from konbit.papers.pdf.fields import Field, FieldTable, has_signature, read_fields
 from konbit.papers.pdf.gathering import Gathered, Overflow
-from konbit.papers.pdf.increment import Change, append
+from konbit.papers.pdf.increment import Increments, written
 from konbit.papers.pdf.inspecting import fingerprint, refuse_dynamic_xfa
 from konbit.papers.pdf.layout import Fitted
 from konbit.papers.pdf.mending import Opened, open_pdf
 from konbit.papers.pdf.planning import FieldPlan, Plans, WidgetPlan
+from konbit.papers.pdf.quick import Pieces, QuickComb, QuickLine, quick_field
 from konbit.papers.pdf.syntax import (
     DamagedError,
     Ref,
@@ -44,16 +46,30 @@ class Filled:
     warnings: tuple[Notice, ...]
 
 
-def compile_form(data: bytes, *, file: str = "") -> CompiledForm:
-    """Read a form once and for all. Raises BadForm: no PDF, damaged, a password, a dynamic XFA form."""
+def compile_form(data: bytes, *, file: str = "", tight: bool = False) -> CompiledForm:
+    """Read a form once and for all. Raises BadForm: no PDF, damaged, a password, a dynamic XFA form.
+
+    tight: write the form anew first, small and without what is active, instead of leaving its bytes as they are; for
+    batches. A signed form stays as it is.
+    """
     opened = open_pdf(data, file=file)
     try:
-        table = read_fields(opened.document)
-        scrubbed = scrub(opened.document)
-        refuse_dynamic_xfa(table, scrubbed.xfa, file)
-        return CompiledForm(opened, table, scrubbed)
+        made = _compiled(opened, file)
+        if tight and not made.signed:
+            small = Document(compact(opened.document, made.scrubbed))
+            active = made.active
+            made = _compiled(Opened(small, opened.encrypted, True), file)
+            made.active, made.tight = active, True
+        return made
     except (DamagedError, RecursionError) as error:
         raise BadForm("El archivo {file} está dañado o no es un PDF válido.", file=file or "PDF") from error
+
+
+def _compiled(opened: Opened, file: str) -> CompiledForm:
+    table = read_fields(opened.document)
+    scrubbed = scrub(opened.document)
+    refuse_dynamic_xfa(table, scrubbed.xfa, file)
+    return CompiledForm(opened, table, scrubbed)
 
 
 class CompiledForm:
@@ -71,6 +87,7 @@ class CompiledForm:
         self.fields: Mapping[str, Field] = table.fields
         self.fingerprint = fingerprint(table)
         self.encrypted = opened.encrypted
+        self.tight = False
         self.active = scrubbed.found
         self.signed = has_signature(document, table)
         self.calculated = _calculated(document, table)
@@ -78,7 +95,19 @@ class CompiledForm:
         self._plans = self._planned.by_name
         self.next_number = self._planned.next_number
         self.scrubbed: Mapping[int, Any] = self._planned.scrubbed
-        self._static = {n: (document.generation(n), write(value)) for n, value in self.scrubbed.items()}
+        self._static = {
+            n: written(n, document.generation(n), write(value)) for n, value in self.scrubbed.items()
+        }
+        generations = {n: document.generation(n) for n in (*self.scrubbed, *self._planned.stems)}
+        generations |= {ref.number: document.generation(ref.number) for ref, _ in document.pages()}
+        root: Ref = document.layout.trailer[b"Root"]
+        generations[root.number] = document.generation(root.number)
+        self._increments = Increments(self.base, self.layout, {n: g for n, g in generations.items() if g})
+        lines = {name: quick_field(plan, self._planned.stems) for name, plan in self._plans.items()}
+        self._lines: dict[str, QuickLine | QuickComb] = {name: line for name, line in lines.items() if line}
+        self._known: dict[str, dict[str | bool, Pieces]] = {
+            name: {} for name, field in self.fields.items() if field.kind in ("checkbox", "radio", "choice")
+        }
         self._standing = self._standing_values(document)
         self.blank = self.fill({}).data
 
@@ -107,14 +136,13 @@ class CompiledForm:
         Raises BadForm naming the field: unknown field, state or choice, text beyond /MaxLen, a character no font has.
         """
         writing = Gathered()
-        for name in given:
-            if name not in self._plans:
-                raise values.unknown_field(name, self._plans)
+        if not given.keys() <= self._plans.keys():
+            raise values.unknown_field(next(name for name in given if name not in self._plans), self._plans)
         for name in self._standing.keys() - given.keys():
             self._changes_of(self._plans[name], self._standing[name], writing)
         writing.warnings.clear()  # what the form brought with it is no news
         writing.overflow.clear()
-        for name, value in given.items():
+        for name, value in (given if flat else self._quickly(given, writing)).items():
             self._changes_of(self._plans[name], value, writing)
         left = [name for name in self.calculated if name not in given]
         if given and left:
@@ -128,17 +156,53 @@ class CompiledForm:
             from konbit.papers.pdf.flattening import flatten
 
             writing.objects = flatten(self, writing)
-        changes: list[Change] = [
-            (number, generation, body)
-            for number, (generation, body) in self._static.items()
-            if number not in writing.objects
-        ]
-        changes += [(number, generation, body) for number, (generation, body) in writing.objects.items()]
-        changes += [(number, 0, self._planned.ticks[number]) for number in writing.ticks]
+        objects = {**self._static, **writing.ready}
+        objects |= {n: written(n, generation, body) for n, (generation, body) in writing.objects.items()}
+        objects |= {n: written(n, 0, self._planned.ticks[n]) for n in writing.ticks}
         for style, used in writing.used.items():
-            changes += [(n, 0, body) for n, body in embed(style, used, self._planned.fonts["Bold" in style])]
-        data = append(self.base, self.layout, changes) if changes else self.base
+            fonts = embed(style, used, self._planned.fonts["Bold" in style])
+            objects |= {n: written(n, 0, body) for n, body in fonts}
+        data = self._increments.append(objects) if objects else self.base
         return Filled(data, len(given), tuple(writing.overflow), tuple(writing.warnings))
+
+    def _quickly(self, given: Mapping[str, Given], writing: Gathered) -> dict[str, Given]:
+        """Writes what is plain, and what was written before; gives back the rest."""
+        left: dict[str, Given] = {}
+        ready, lines = writing.ready, self._lines
+        for name, value in given.items():
+            if type(value) is str and name in lines:
+                line = lines[name]
+                try:
+                    pieces = line.pieces(value.encode("latin-1"))
+                except UnicodeEncodeError:
+                    pieces = None
+                if pieces:
+                    ready[line.number], ready[line.look] = pieces
+                    continue
+            elif isinstance(value, str | bool) and name in self._known:
+                known = self._known[name].get(value) or self._first_time(name, value)
+                if known:
+                    ready |= known.objects
+                    writing.overflow += known.overflow
+                    writing.warnings += known.warnings
+                    continue
+            left[name] = value
+        return left
+
+    def _first_time(self, name: str, value: str | bool) -> Pieces | None:
+        """The objects of a state or an option of the form, kept for the next filling. Raises BadForm as `fill`."""
+        plan = self._plans[name]
+        if plan.field.kind == "choice" and not values.as_choice(plan.field, value).indices:
+            return None  # a text of its own, or none: not one of a few
+        writing = Gathered()
+        self._changes_of(plan, value, writing)
+        if writing.used:
+            return None
+        objects = {n: written(n, generation, body) for n, (generation, body) in writing.objects.items()}
+        objects |= {n: written(n, 0, self._planned.ticks[n]) for n in writing.ticks}
+        known = Pieces(objects, tuple(writing.overflow), tuple(writing.warnings))
+        self._known[name][value] = known
+        return known
 
     def overflow_of(self, given: Mapping[str, Given]) -> tuple[Overflow, ...]:
         """What would not fit, without writing. Raises BadForm as `fill`."""

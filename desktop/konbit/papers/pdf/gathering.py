@@ -18,10 +18,15 @@ class Overflow:
 
 
 class Gathered:
-    """What one filling gathers. drawn: appearance we drew, per widget; states: state of the form's own, per widget."""
+    """What one filling gathers.
+
+    objects: generation and body by number. ready: objects that stand as they will in the file, by number. drawn:
+    appearance we drew, per widget. states: state of the form's own, per widget.
+    """
 
     def __init__(self) -> None:
         self.objects: dict[int, tuple[int, bytes]] = {}
+        self.ready: dict[int, bytes] = {}
         self.ticks: set[int] = set()
         self.used: dict[str, set[str]] = {}
         self.drawn: dict[int, int] = {}

@@ -4,43 +4,106 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import accumulate
 from sys import byteorder
+from zlib import adler32, crc32
 
 from konbit.papers.pdf.document import Layout
 from konbit.papers.pdf.syntax import write
 
-Change = tuple[int, int, bytes]
-"""Object number, generation, and the bytes between `obj` and `endobj`."""
+_MOST_SHAPES = 64
 
 
-def append(base: bytes, layout: Layout, changes: Iterable[Change]) -> bytes:
-    """The base, untouched, and after it the changed objects, their cross-references and a trailer.
+def written(number: int, generation: int, body: bytes) -> bytes:
+    """An object as it stands in a file. body: the bytes between `obj` and `endobj`."""
+    return b"%d %d obj\n%b\nendobj\n" % (number, generation, body)
 
-    The second half of /ID follows from the content, so the same values give the same bytes.
+
+class Increments:
+    """Writes increments to one file. changes of the same objects share the work of listing them.
+
+    Every `written` object is of generation 0 or the one it has in `generations`.
     """
-    ordered = sorted(changes)
-    size = max(layout.size, ordered[-1][0] + 1) if ordered else layout.size
-    start = b"" if base.endswith((b"\n", b"\r")) else b"\n"
-    parts = [b"%d %d obj\n%b\nendobj\n" % change for change in ordered]
-    offsets = list(accumulate(map(len, parts), initial=len(base) + len(start)))
-    end = offsets.pop()
-    body = b"".join(parts)
-    trailer = _trailer(layout, base, body)
-    places = [
-        (number, generation, offset) for (number, generation, _), offset in zip(ordered, offsets, strict=True)
-    ]
-    if layout.xref_is_stream:
-        tail = _as_stream(places, size, end, trailer, layout.startxref)
-    else:
-        tail = _as_table(places, size, trailer, layout.startxref)
-    return b"".join((base, start, body, tail, b"startxref\n%d\n%%%%EOF\n" % end))
+
+    def __init__(self, base: bytes, layout: Layout, generations: Mapping[int, int]) -> None:
+        self._base = base if base.endswith((b"\n", b"\r")) else base + b"\n"
+        self._layout = layout
+        self._generations = generations
+        self._first_id, self._kept = _identity(layout, base)
+        self._shapes: dict[tuple[int, ...], tuple[bytes, array[int]]] = {}
+
+    def append(self, objects: Mapping[int, bytes]) -> bytes:
+        """The base, untouched, and after it the objects by number, their cross-references and a trailer.
+
+        The second half of /ID follows from the content, so the same values give the same bytes.
+        """
+        numbers = sorted(objects)
+        body = b"".join(map(objects.__getitem__, numbers))
+        lengths = map(len, map(objects.__getitem__, numbers))
+        offsets = array("I", accumulate(lengths, initial=len(self._base)))
+        end = offsets.pop()
+        size = max(self._layout.size, numbers[-1] + 1)
+        # an /ID only tells versions apart: two checksums and the length cost a fifth of a digest
+        changed = b"%08x%08x%016x" % (crc32(body), adler32(body), len(body))
+        trailer = b"%b/ID[<%b><%b>]" % (self._kept, self._first_id, changed)
+        if self._layout.xref_is_stream:
+            tail = self._as_stream(numbers, offsets, size, end, trailer)
+        else:
+            tail = self._as_table(numbers, offsets, size, trailer)
+        return b"".join((self._base, body, tail, b"startxref\n%d\n%%%%EOF\n" % end))
+
+    def _as_table(self, numbers: list[int], offsets: array[int], size: int, trailer: bytes) -> bytes:
+        generation = self._generations.get
+        rows = [
+            b"%010d %05d n \n" % (offset, generation(number, 0))
+            for number, offset in zip(numbers, offsets, strict=True)
+        ]
+        out, position = [b"xref\n"], 0
+        for first, count in _runs(numbers):
+            out.append(b"%d %d\n" % (first, count))
+            out += rows[position : position + count]
+            position += count
+        out.append(b"trailer\n<</Size %d%b/Prev %d>>\n" % (size, trailer, self._layout.startxref))
+        return b"".join(out)
+
+    def _as_stream(
+        self, numbers: list[int], offsets: array[int], size: int, end: int, trailer: bytes
+    ) -> bytes:
+        index, columns = self._shape([*numbers, size])
+        columns = columns[:]
+        offsets.append(end)
+        columns[1::3] = offsets
+        if byteorder == "little":
+            columns.byteswap()
+        rows = columns.tobytes()
+        head = b"%d 0 obj\n<</Type/XRef/Size %d/W[4 4 4]/Index[%b]%b/Prev %d/Length %d>>\nstream\n" % (
+            size,
+            size + 1,
+            index,
+            trailer,
+            self._layout.startxref,
+            len(rows),
+        )
+        return head + rows + b"\nendstream\nendobj\n"
+
+    def _shape(self, numbers: list[int]) -> tuple[bytes, array[int]]:
+        """The /Index of these objects and their rows without offsets; kept, for a batch fills the same fields."""
+        key = tuple(numbers)
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) >= _MOST_SHAPES:
+                self._shapes.clear()
+            index = b" ".join(b"%d %d" % run for run in _runs(numbers))
+            rows = array("I", [1, 0, 0]) * len(numbers)
+            rows[2::3] = array("I", [self._generations.get(number, 0) for number in numbers])
+            found = self._shapes[key] = (index, rows)
+        return found
 
 
-def _trailer(layout: Layout, base: bytes, body: bytes) -> bytes:
+def _identity(layout: Layout, base: bytes) -> tuple[bytes, bytes]:
+    """The first half of /ID in hexadecimal, and the entries of the trailer that stay."""
     old = layout.trailer.get(b"ID")
-    changed = hashlib.md5(body, usedforsecurity=False).digest()
     if isinstance(old, list) and len(old) == 2 and isinstance(old[0], bytes):
         first = old[0]
     else:
@@ -48,7 +111,7 @@ def _trailer(layout: Layout, base: bytes, body: bytes) -> bytes:
     kept = b"".join(
         b"/%b %b" % (key, write(layout.trailer[key])) for key in (b"Root", b"Info") if key in layout.trailer
     )
-    return b"%b/ID[<%b><%b>]" % (kept, first.hex().encode(), changed.hex().encode())
+    return first.hex().encode(), kept
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:
@@ -60,39 +123,3 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, 1))
     return runs
-
-
-def _as_table(places: list[tuple[int, int, int]], size: int, trailer: bytes, previous: int) -> bytes:
-    rows = [b"%010d %05d n \n" % (offset, generation) for _, generation, offset in places]
-    out, position = [b"xref\n"], 0
-    for first, count in _runs([number for number, _, _ in places]):
-        out.append(b"%d %d\n" % (first, count))
-        out += rows[position : position + count]
-        position += count
-    out.append(b"trailer\n<</Size %d%b/Prev %d>>\n" % (size, trailer, previous))
-    return b"".join(out)
-
-
-def _as_stream(
-    places: list[tuple[int, int, int]], size: int, end: int, trailer: bytes, previous: int
-) -> bytes:
-    places = [*places, (size, 0, end)]
-    index = b" ".join(b"%d %d" % run for run in _runs([number for number, _, _ in places]))
-    columns = array("I")
-    for _, generation, offset in places:
-        columns.extend((1, offset, generation))
-    if byteorder == "little":
-        columns.byteswap()
-    rows = columns.tobytes()
-    return (
-        b"%d 0 obj\n<</Type/XRef/Size %d/W[4 4 4]/Index[%b]%b/Prev %d/Length %d>>\nstream\n%b\nendstream\nendobj\n"
-        % (
-            size,
-            size + 1,
-            index,
-            trailer,
-            previous,
-            len(rows),
-            rows,
-        )
-    )

@@ -31,13 +31,12 @@ class Fitted:
 
 def fit_line(face: Face, text: str, width: float, height: float, size: float, alignment: int) -> Fitted:
     """One line, centred on its capitals; size 0 means as large as the height allows."""
-    size = _start_size(size, height)
-    room = max(width - 2 * PADDING, 1.0)
+    size = start_size(size, height)
+    room = room_of(width)
     wide = face.width(text)
     shown, rest = text, ""
     if wide * size > room * 1000:
-        floor = min(FLOOR, size)
-        size = max(floor, _down(room * 1000 / wide))
+        size = shrunk(wide, room, size)
         if wide * size > room * 1000:
             shown, rest, size = _cut_line(face, text, room, size)
     return Fitted(
@@ -45,9 +44,19 @@ def fit_line(face: Face, text: str, width: float, height: float, size: float, al
     )
 
 
-def _start_size(size: float, height: float) -> float:
+def room_of(width: float) -> float:
+    """What a field of this width leaves for text, in points."""
+    return max(width - 2 * PADDING, 1.0)
+
+
+def start_size(size: float, height: float) -> float:
     """The asked size (0: automatic), less where an accented capital or a tail would be clipped."""
     return max(min(size if size > 0 else LARGEST_AUTOMATIC, height / _LINE), 1.0)
+
+
+def shrunk(wide: float, room: float, size: float) -> float:
+    """A size in which a line fits, down to the floor; there it may still not fit. wide: thousandths of the size."""
+    return max(min(FLOOR, size), _down(room * 1000 / wide))
 
 
 def _cut_line(face: Face, text: str, room: float, size: float) -> tuple[str, str, float]:
@@ -95,9 +104,14 @@ def baseline(face: Face, size: float, height: float) -> float:
 
 
 def _start(face: Face, text: str, size: float, width: float, alignment: int) -> float:
+    return left_of(face.width(text) if alignment in (1, 2) else 0.0, size, width, alignment)
+
+
+def left_of(wide: float, size: float, width: float, alignment: int) -> float:
+    """Where a line begins. wide: its advance in thousandths of the size."""
     if alignment not in (1, 2):
         return PADDING
-    spare = width - face.width(text) * size / 1000
+    spare = width - wide * size / 1000
     return max(spare / 2, 0.0) if alignment == 1 else max(spare - PADDING, 0.0)
 
 
@@ -108,13 +122,13 @@ def _down(size: float) -> float:
 
 def fit_block(face: Face, text: str, width: float, height: float, size: float, alignment: int) -> Fitted:
     """Several lines from the top, wrapped at words; size 0 means as large as fits, at most 12."""
-    start = _start_size(size, height)
+    start = start_size(size, height)
     floor = min(FLOOR, start)
-    room = max(width - 2 * PADDING, 1.0)
+    room = room_of(width)
     size = start
     while True:
         lines = wrap(face, text, room * 1000 / size)
-        fitting = max(int((height - 1 - (_ASCENT + _DESCENT - LEADING) * size) / (LEADING * size) + 1e-6), 1)
+        fitting = _lines_in(height, size)
         if len(lines) <= fitting or size <= floor:
             break
         size = max(size - _STEP, floor)
@@ -122,12 +136,21 @@ def fit_block(face: Face, text: str, width: float, height: float, size: float, a
     if len(lines) > fitting:
         head, rest = cut(text, lines[fitting - 1][1])
         shown = wrap(face, head, room * 1000 / size) if head else []
-    top = baseline(face, size, height) if fitting == 1 else height - 1 - _ASCENT * size
+    top = first_line(face, size, height)
     placed = []
     for number, (begin, end) in enumerate(shown):
         line = text[begin:end]
         placed.append((_start(face, line, size, width, alignment), top - number * LEADING * size, line))
     return Fitted(size, tuple(placed), rest)
+
+
+def _lines_in(height: float, size: float) -> int:
+    return max(int((height - 1 - (_ASCENT + _DESCENT - LEADING) * size) / (LEADING * size) + 1e-6), 1)
+
+
+def first_line(face: Face, size: float, height: float) -> float:
+    """Where the first of several lines stands; the only one, in a box that has room for no more."""
+    return baseline(face, size, height) if _lines_in(height, size) == 1 else height - 1 - _ASCENT * size
 
 
 def wrap(face: Face, text: str, room: float) -> list[tuple[int, int]]:
@@ -167,7 +190,7 @@ def fit_comb(face: Face, text: str, cells: int, width: float, height: float, siz
     """One character in the middle of each cell; `text` is no longer than `cells`."""
     cell = width / cells
     widest = max((face.advances[char] for char in text), default=1.0)
-    size = max(min(_start_size(size, height), cell * 1000 / max(widest, 1.0)), 1.0)
+    size = max(min(start_size(size, height), cell * 1000 / max(widest, 1.0)), 1.0)
     level = baseline(face, size, height)
     placed = []
     for number, char in enumerate(text):
