@@ -143,7 +143,9 @@ def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
     today = given.on or today_in()
     written = write_writ(office, given.writ, case, today, given.output, given.tongue, person=given.persona)
     offers = written.lawyer_needed and offers_aid(office.pack, given.writ)
-    return Result(written.as_json(), telling.written(written, speaker, given.writ if offers else ""))
+    aid_sheet = given.writ if offers else ""
+    text = telling.written(written, speaker, office.pack.filings.channels, aid_sheet)
+    return Result(written.as_json(), text)
 
 
 def do_aid(given: argparse.Namespace, speaker: Speaker) -> Result:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from konbit.law.deadlines import Deadline
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from konbit.work.demo import DemoReport
     from konbit.work.forms import FilledFile
     from konbit.work.linting import LintReport
+    from konbit.work.upload import Upload
     from konbit.work.write import WrittenFile
 
 
@@ -115,8 +116,9 @@ def _filled_line(done: FilledFile, say: Speaker) -> str:
     return say("cli.fill.done", "{file}: {state}, {n} campos", file=done.file, state=state, n=done.fields_set)
 
 
-def written(done: WrittenFile, say: Speaker, aid_sheet: str = "") -> str:
-    """The answer to `write`. aid_sheet: the writ, where the free legal aid sheet is offered for it."""
+def written(done: WrittenFile, say: Speaker, channels: Mapping[str, str], aid_sheet: str = "") -> str:
+    """The answer to `write`. channels: the words for the ways of filing. aid_sheet: the writ, where the free legal aid
+    sheet is offered for it."""
     lines = [
         say(
             "cli.write.done",
@@ -139,7 +141,35 @@ def written(done: WrittenFile, say: Speaker, aid_sheet: str = "") -> str:
                 writ=aid_sheet,
             )
         )
+    if done.upload:
+        lines.extend(_upload(done.upload, channels, say))
     return "\n".join(lines)
+
+
+def _upload(file: Upload, channels: Mapping[str, str], say: Speaker) -> list[str]:
+    """The name for the portal, and what speaks against handing it in there as it is."""
+    lines = [say("cli.write.name", "Nombre para subirlo: {name}", name=file.name)]
+    if not file.channel:
+        return lines
+    channel = say.of_pack(channels[file.channel])
+    if file.format_ok is False:
+        lines.append(say("cli.write.format", "{channel}: no recibe este tipo de archivo", channel=channel))
+    size, most = _megabytes(file.size), _megabytes(file.most or 0)
+    if file.fits is False:
+        told = "Pesa {size} MB y {channel} recibe hasta {most}: divídalo, o baje la resolución de las fotos"
+        lines.append(say("cli.write.heavy", told, size=size, most=most, channel=channel))
+    elif file.fits is None:
+        told = "Pesa {size} MB. No se ha leído cuánto recibe: {channel}. Mírelo al subirlo"
+        lines.append(say("cli.write.unread", told, size=size, channel=channel))
+    elif file.confidence != "C":
+        told = "Pesa {size} MB y cabe: {channel}, hasta {most} MB según una copia de su página. Confírmelo al subirlo"
+        lines.append(say("cli.write.light", told, size=size, most=most, channel=channel))
+    return lines
+
+
+def _megabytes(size: int) -> str:
+    """In millions of bytes with a comma, rounded up: what is a little over the limit never reads as the limit."""
+    return f"{-(-size // 10_000) / 100:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def aid(done: AidSheetFile, say: Speaker) -> str:

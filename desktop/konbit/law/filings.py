@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from konbit.law.deadlines import Deadline
 from konbit.law.facts import Fact
 from konbit.law.near import did_you_mean
+from konbit.law.norms import Confidence
 from konbit.law.table import Problems, Table
 
 ANY_ROUTE = "ruta:*"
+_MEGABYTE = 1_000_000
+"""The smaller reading of "MB": a file that fits it fits the other one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,35 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRule:
+    """What a portal takes. court: it is for writs to a court, otherwise to an authority; except_for: ids of writs that
+    do not go there. formats: file endings without the dot; empty = not known. most_bytes: None = nobody has read it."""
+
+    channel: str
+    court: bool
+    except_for: tuple[str, ...]
+    formats: tuple[str, ...]
+    most_bytes: int | None
+    source: str
+    verified: date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class FilingWords:
-    """channels, results: Spanish words by id, in the order of the file."""
+    """channels, results: Spanish words by id, in the order of the file. files: what each portal takes."""
 
     channels: Mapping[str, str]
     results: Mapping[str, str]
     following: tuple[Following, ...]
+    files: tuple[FileRule, ...] = ()
+
+    def file_rule(self, writ: str, *, court: bool) -> FileRule | None:
+        """What the portal takes where a writ is filed; None where it goes to none."""
+        return next(
+            (one for one in self.files if one.court is court and writ not in one.except_for),
+            None,
+        )
 
     def next_facts(self, what: str, result: str = "") -> tuple[str, ...]:
         """The dates to note for something filed; with `result`, those its end adds. `what` as `ruta:ID`."""
@@ -73,8 +100,39 @@ def load_filings(
             table.problem("hecho", f'ningún plazo corre desde "{one.fact}"{did_you_mean(one.fact, starts)}')
         following.append(one)
         table.finish()
+    files = tuple(_file_rule(table, channels, targets) for table in top.tables("archivo"))
     top.finish()
-    return FilingWords(channels, results, tuple(following))
+    return FilingWords(channels, results, tuple(following), files)
+
+
+def _file_rule(table: Table, channels: Collection[str], targets: Collection[str]) -> FileRule:
+    channel, court = table.text("canal"), table.word("para", ("tribunal", "autoridad")) == "tribunal"
+    if channel and channel not in channels:
+        table.problem("canal", f'"{channel}" no es una forma de presentar{did_you_mean(channel, channels)}')
+    writs = [what.partition(":")[2] for what in targets if what.startswith("escrito:")]
+    except_for = table.texts("salvo")
+    for writ in except_for:
+        if writ not in writs:
+            table.problem("salvo", f'no hay ningún escrito "{writ}"{did_you_mean(writ, writs)}')
+    most = table.number("maximo_mb") if "maximo_mb" in table.data else None
+    if most is not None and most <= 0:
+        table.problem("maximo_mb", "debe ser mayor que cero")
+    confidence = Confidence(table.word("confianza", tuple(Confidence)))
+    verified = table.day("verificado")
+    if most is not None and (confidence is Confidence.UNSURE or verified is None):
+        table.problem("maximo_mb", 'un límite lleva "verificado" y una confianza que no sea U')
+    rule = FileRule(
+        channel,
+        court,
+        except_for,
+        table.texts("formatos"),
+        None if most is None else int(most * _MEGABYTE),
+        table.text("fuente"),
+        verified,
+        confidence,
+    )
+    table.finish()
+    return rule
 
 
 def _words(top: Table, key: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ from konbit.reasoning.situation import Situation
 from konbit.reasoning.writ_verdicts import WritVerdict, judge_writ
 from konbit.tongues.catalogue import Catalogue
 from konbit.work.office import Office, tongue_of
+from konbit.work.upload import Upload, upload_of
 
 if TYPE_CHECKING:
     from konbit.papers.writ.blocks import Writ as RenderedWrit
@@ -35,7 +36,7 @@ _STATES = {True: "cumple", False: "no_cumple", None: "desconocido"}
 class WrittenFile:
     """A writ that was written. state: `final` only with no blanks, a proof that holds, a cause that can be filed and,
     where the pack asks for one, a named lawyer. missing: labels of what is blank. verify: what a lawyer must read in
-    its source first."""
+    its source first. upload: what to call it for a portal and whether it fits there; None when it was not put on disk."""
 
     file: str
     data: bytes
@@ -45,6 +46,7 @@ class WrittenFile:
     lawyer_needed: bool
     verify: tuple[str, ...]
     outcome: str
+    upload: Upload | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The contract's JSON."""
@@ -56,6 +58,7 @@ class WrittenFile:
             "falta_abogado": self.lawyer_needed,
             "por_verificar": list(self.verify),
             "resultado": self.outcome,
+            "archivo": self.upload.as_json() if self.upload else None,
         }
 
 
@@ -80,6 +83,7 @@ def write_writ(
         made.lawyer_needed,
         made.verify,
         made.outcome,
+        upload_of(office, office.pack.writs[ident], case, today, len(made.data), ending, tongue),
     )
 
 

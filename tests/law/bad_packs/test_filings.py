@@ -10,6 +10,9 @@ from .slips import Slip
 
 PRESENTACIONES = "forms/comun/presentaciones.toml"
 
+FIRST = '[[sigue]]\nde = ["escrito:proteccion"]'
+FILE = '[[archivo]]\ncanal = "ojb"\npara = "tribunal"\nfuente = "f"\nconfianza = "U"\n\n'
+
 SLIPS = (
     Slip(
         "what follows something that cannot be filed",
@@ -42,6 +45,30 @@ SLIPS = (
         'hecho = "sentencia_notificada"\nplazo = "apelacion_proteccion"',
         'sigue.0.plazo: clave desconocida "plazo"',
         "plazo =",
+    ),
+    Slip(
+        "a file for a portal that is no way of filing",
+        PRESENTACIONES,
+        FIRST,
+        FILE + FIRST,
+        'archivo.0.canal: "ojb" no es una forma de presentar ¿Quiso decir "ojv"?',
+        "canal =",
+    ),
+    Slip(
+        "a limit that nobody read",
+        PRESENTACIONES,
+        FIRST,
+        FILE.replace("ojb", "ojv").replace("\n\n", "\nmaximo_mb = 3\n\n") + FIRST,
+        'archivo.0.maximo_mb: un límite lleva "verificado" y una confianza que no sea U',
+        "maximo_mb =",
+    ),
+    Slip(
+        "an exception for a writ that is not there",
+        PRESENTACIONES,
+        FIRST,
+        FILE.replace("ojb", "ojv").replace("\n\n", '\nsalvo = ["protecion"]\n\n') + FIRST,
+        'archivo.0.salvo: no hay ningún escrito "protecion" ¿Quiso decir "proteccion"?',
+        "salvo =",
     ),
 )  # fmt: skip
 
