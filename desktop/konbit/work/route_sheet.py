@@ -120,7 +120,7 @@ def _leaf(sheet: RouteSheet) -> Leaf:
         foot=foot_words(both),
         pieces=tuple(told.pieces()),
         signed=signed_words(both),
-        size=11.0,
+        size=10.5,
         least=10.0,
         pages=4,
     )
