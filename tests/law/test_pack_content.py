@@ -174,9 +174,10 @@ def test_expressions_name_only_facts_choices_and_functions_that_exist():
         "region",
         "vence",
         "conocido",
+        "sumar",
     }
     choices = {name for fact in FACTS.values() for name in fact.get("opciones", {})}
-    words = {"and", "or", "not", "in", "true", "false", "transparencia_respuesta"}
+    words = {"and", "or", "not", "in", "true", "false", "dias", "transparencia_respuesta"}
     for key, fact in FACTS.items():
         for field in {"si", "derivado", "verdadero_si"} & set(fact):
             used = set(re.findall(r"[a-z_][a-z_0-9]*", fact[field]))
