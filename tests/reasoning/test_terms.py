@@ -25,5 +25,5 @@ def test_only_terms_whose_unit_the_law_leaves_open_have_another() -> None:
             "refugio_presentarse",
             "refugio_domicilio",
         ),
-        *("cedula", "abandono_orden", "amparo_cplt", "apelacion_amparo"),
+        *("cedula", "cedula_permiso_nuevo", "abandono_orden", "amparo_cplt", "apelacion_amparo"),
     }
