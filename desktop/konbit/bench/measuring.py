@@ -37,7 +37,7 @@ sys.exit(run(["--demo"], until="UNTIL"))
 
 
 def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
-    """The figures of one benchmark: `check`, `ask` or `start`. Raises BadArgument.
+    """The figures of one benchmark: `check`, `ask`, `start` or `fill`. Raises BadArgument.
 
     peer_python: of `check`, an interpreter that has the programs it is measured beside (default: this one).
     """
@@ -45,6 +45,7 @@ def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
         "check": lambda: bench_check(peer_python),
         "ask": bench_ask,
         "start": bench_start,
+        "fill": _bench_fill,
     }
     if name not in benches:
         raise BadArgument('No hay ninguna medida "{name}"', key="bench", name=name)
@@ -77,6 +78,12 @@ def bench_ask() -> dict[str, Any]:
             ask_next(office, case, DAY)
 
     return {"cpu_control_ms": _control(), "next_ms": _timed(ask, ROUNDS // 4, len(cases))}
+
+
+def _bench_fill() -> dict[str, Any]:
+    from konbit.bench.fill_peers import bench_fill, forms_folder
+
+    return {"cpu_control_ms": _control(), **bench_fill(forms_folder())}
 
 
 def bench_start() -> dict[str, Any]:

@@ -54,22 +54,23 @@ def compile_form(data: bytes, *, file: str = "", tight: bool = False) -> Compile
     """
     opened = open_pdf(data, file=file)
     try:
-        made = _compiled(opened, file)
-        if tight and not made.signed:
-            small = Document(compact(opened.document, made.scrubbed))
-            active = made.active
-            made = _compiled(Opened(small, opened.encrypted, True), file)
-            made.active, made.tight = active, True
-        return made
+        form = _compiled(opened, file, tight=tight)
     except (DamagedError, RecursionError) as error:
         raise BadForm("El archivo {file} está dañado o no es un PDF válido.", file=file or "PDF") from error
+    return form
 
 
-def _compiled(opened: Opened, file: str) -> CompiledForm:
-    table = read_fields(opened.document)
-    scrubbed = scrub(opened.document)
+def _compiled(opened: Opened, file: str, *, tight: bool) -> CompiledForm:
+    document = opened.document
+    table = read_fields(document)
+    scrubbed = scrub(document)
     refuse_dynamic_xfa(table, scrubbed.xfa, file)
-    return CompiledForm(opened, table, scrubbed)
+    if not tight or has_signature(document, table):
+        return CompiledForm(opened, table, scrubbed)
+    small = Document(compact(document, scrubbed.objects))
+    form = CompiledForm(replace(opened, document=small), read_fields(small), scrub(small))
+    form.active, form.tight = scrubbed.found, True
+    return form
 
 
 class CompiledForm:
