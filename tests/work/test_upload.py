@@ -36,8 +36,7 @@ def opened(office: Office, folder: Path, code: str, **facts: object) -> Case:
 
 
 def asked(office: Office, writ: str, code: str = "K-14", size: int = 90_000, **more: str) -> Upload:
-    ending, tongue = more.get("ending", ".pdf"), more.get("tongue", "es")
-    return upload_of(office, office.pack.writs[writ], Case(code), TODAY, size, ending, tongue)
+    return upload_of(office, office.pack.writs[writ], Case(code), TODAY, size, more.get("ending", ".pdf"))
 
 
 def test_the_name_is_the_writ_the_code_and_the_day(office: Office) -> None:
@@ -45,7 +44,6 @@ def test_the_name_is_the_writ_the_code_and_the_day(office: Office) -> None:
     assert asked(office, "F12", "Ñuñoa nº 3").name == "F12-Nunoa-no-3-2026-11-24.pdf"
     assert asked(office, "F12", "").name == "F12-2026-11-24.pdf"
     assert asked(office, "reposicion", ending=".docx").name == "reposicion-K-14-2026-11-24.docx"
-    assert asked(office, "reposicion", tongue="es+ht").name == "reposicion-K-14-2026-11-24-es-ht.pdf"
 
 
 @pytest.mark.parametrize("code", ["desrosiers-2", "Caso Wilnér", "261234564", "26.123.456-4", "2-NADEGE"])
@@ -87,11 +85,11 @@ def test_what_nobody_has_read_of_the_courts_portal_stays_unknown(office: Office)
         assert made.confidence == "U"
 
 
-def test_what_is_signed_elsewhere_or_only_read_goes_to_no_portal(office: Office) -> None:
+def test_what_is_signed_elsewhere_goes_to_no_portal(office: Office) -> None:
     for made in (
         asked(office, "F12"),
         asked(office, "amparo_cplt"),
-        asked(office, "proteccion", tongue="ht"),
+        asked(office, "presentar_en_papel"),
     ):
         assert (made.channel, made.fits, made.confidence) == ("", None, "")
 
@@ -107,6 +105,8 @@ def test_writing_tells_it(office: Office, tmp_path: Path) -> None:
     made = write_writ(office, "estado_resolverse", case, TODAY, tmp_path / "X.pdf")
     told = made.as_json()["archivo"]
     assert told["nombre"] == "estado-resolverse-K-14-2026-11-24.pdf"
+    copy = write_writ(office, "estado_resolverse", case, TODAY, tmp_path / "Y.pdf", "ht")
+    assert copy.as_json()["archivo"] is None
     assert told["bytes"] == (tmp_path / "X.pdf").stat().st_size
     assert (told["canal"], told["maximo_bytes"], told["cabe"], told["confianza"]) == (
         "portal",

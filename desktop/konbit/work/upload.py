@@ -52,16 +52,13 @@ class Upload:
         }
 
 
-def upload_of(
-    office: Office, writ: Writ, case: Case, today: date, size: int, ending: str, tongue: str = "es"
-) -> Upload:
+def upload_of(office: Office, writ: Writ, case: Case, today: date, size: int, ending: str) -> Upload:
     """What to call a written file of `size` bytes, and whether its portal takes it.
 
-    ending: `.pdf` or `.docx`. Only the Spanish text is filed: a reading copy gets a name and no portal.
+    ending: `.pdf` or `.docx`. Only of the Spanish text: a reading copy is not filed.
     """
-    tail = "" if tongue == "es" else f"-{tongue.replace('+', '-')}"
-    name = f"{_ascii(writ.id)}{_code(office, case)}-{today.isoformat()}{tail}{ending}"
-    rule = office.pack.filings.file_rule(writ.id, court=writ.court) if tongue == "es" else None
+    name = f"{_ascii(writ.id)}{_code(office, case)}-{today.isoformat()}{ending}"
+    rule = office.pack.filings.file_rule(writ.id, court=writ.court)
     if rule is None:
         return Upload(name, size)
     taken = ending.removeprefix(".") in rule.formats if rule.formats else None

@@ -36,7 +36,8 @@ _STATES = {True: "cumple", False: "no_cumple", None: "desconocido"}
 class WrittenFile:
     """A writ that was written. state: `final` only with no blanks, a proof that holds, a cause that can be filed and,
     where the pack asks for one, a named lawyer. missing: labels of what is blank. verify: what a lawyer must read in
-    its source first. upload: what to call it for a portal and whether it fits there; None when it was not put on disk."""
+    its source first. upload: what to call it for a portal and whether it fits there; None of a reading copy
+    and of what is not on disk."""
 
     file: str
     data: bytes
@@ -83,7 +84,9 @@ def write_writ(
         made.lawyer_needed,
         made.verify,
         made.outcome,
-        upload_of(office, office.pack.writs[ident], case, today, len(made.data), ending, tongue),
+        upload_of(office, office.pack.writs[ident], case, today, len(made.data), ending)
+        if tongue == "es"
+        else None,
     )
 
 
