@@ -3,6 +3,7 @@
     python docs/forms/draw.py                     every sheet, each into the folder of its route under forms/
     python docs/forms/draw.py F04                 one
     python docs/forms/draw.py F04 OUT.pdf         elsewhere
+    python docs/forms/draw.py all FOLDER          every sheet, there
 
 Tells each sheet's fingerprint. After a change of fields: a new edition in the layout and in the map beside the PDF,
 and the new fingerprint into the map. The Creole is a draft.
@@ -27,12 +28,14 @@ def layout_of(code: str) -> Layout:
     return importlib.import_module(code.lower()).LAYOUT
 
 
-def main(code: str = "", out: str = "") -> None:
-    """One sheet, or all."""
-    for name in [code] if code else LAYOUTS:
+def main(code: str = "all", out: str = "") -> None:
+    """One sheet, or all; into a file, or a folder that is there."""
+    for name in LAYOUTS if code == "all" else [code]:
         layout = layout_of(name)
         data = layout.draw()
-        path = Path(out) if out else FORMS / layout.folder / f"{layout.code}.pdf"
+        path = Path(out) if out else FORMS / layout.folder
+        if path.is_dir():
+            path /= f"{layout.code}.pdf"
         path.write_bytes(data)
         print(layout.code, compile_form(data).fingerprint)
 

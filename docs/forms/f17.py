@@ -59,12 +59,21 @@ LIVING = (
         Box("renta_mensual", 2.6, "Renta al mes", "Revni"),
     ),
 )
+KIND = (
+    ("crimen", "Crimen"),
+    ("simple_delito", "Simple delito"),
+    ("sin_condena", "Hay un proceso, sin condena"),
+)
 CONVICTIONS = (
     Section("F. Condenas", "Kondanasyon"),
     Row(
         Choice("condena_crimen_simple_delito_cl", 4, "Condena en Chile", "Kondanasyon nan Chili", YES_NO),
         Choice("condena_o_proceso_art32_5", 4, "Delito grave o proceso", "Gwo krim, pwosè", YES_NO),
         Choice("condena_extranjera", 4, "Condena en otro país", "Nan yon lòt peyi", YES_NO),
+    ),
+    Row(
+        Choice("condena_tipo", 8.6, "La más grave", "Sa ki pi grav la", KIND),
+        Box("condena_fecha", 3.4, "Fecha de la sentencia", "Dat"),
     ),
     Row(Box("condenas_cumplidas", 12, "Condenas cumplidas: cuáles y cuándo", "Kondanasyon ki fini: kiyès ak kilè", lines=True, tall=12)),
     Note(
