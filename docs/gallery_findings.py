@@ -57,7 +57,10 @@ def shown(module: str, name: str, example: str, what: str | None = None) -> Call
 
 
 def _settle(screen: Screen) -> None:
-    """Waits for what the screen works out in the background."""
+    """Waits for what comes by and by, and for what the screen works out in the background."""
+    finish = getattr(screen, "finish", None)  # what comes a piece a turn
+    if finish is not None:
+        finish()
     background = screen.session.background
     app = QApplication.instance()
     while background.busy and app is not None:

@@ -218,6 +218,9 @@ def filed(words: Words) -> Desk:
 def filed_finding(words: Words) -> QWidget:
     made = filed(words)
     made.go("findings", "escrito:proteccion")
+    screen = made.screen_named("findings")
+    assert isinstance(screen, FindingsScreen)
+    screen.finish()
     return made
 
 
@@ -226,6 +229,7 @@ def filing_form(words: Words) -> QWidget:
     made.go("findings", "ruta:rd")
     screen = made.screen_named("findings")
     assert isinstance(screen, FindingsScreen)
+    screen.finish()
     screen.filings.overlay.ask("ruta:rd", "f1")
     return made
 

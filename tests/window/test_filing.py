@@ -33,6 +33,7 @@ def findings(desk: Desk, key: str = "ruta:rd") -> FindingsScreen:
     desk.go("findings", key)
     screen = desk.screen_named("findings")
     assert isinstance(screen, FindingsScreen)
+    screen.finish()
     QApplication.processEvents()
     return screen
 
@@ -113,6 +114,7 @@ def test_a_filing_is_undone_by_its_name(desk: Desk) -> None:
     screen = findings(desk)
     filled(screen).keep()
     desk.undo()
+    screen.finish()
     assert state(desk).case.filings == {}
     assert screen.detail.filed.said == []
     assert "Residencia definitiva" in desk.notice._text.text()

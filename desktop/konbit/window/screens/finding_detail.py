@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from konbit.law.norms import Norm
 from konbit.law.pack import Pack
 from konbit.window.look.type import Role
 from konbit.window.pack_words import of_pack
+from konbit.window.parts.at_once import at_once
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.chip import Chip
 from konbit.window.parts.criterion_row import CriterionRow
@@ -27,12 +28,16 @@ from konbit.window.screens.pool import Pool
 from konbit.window.screens.practical import Boxes, ToBring
 from konbit.window.tongue import Words
 
+FIRST, EACH = 4, 3
+"""Criteria that are there with the first reasons, and those that come in each turn after."""
+
 
 class FindingDetail(Part, QWidget):
-    """asked: a fact to ask. looked: the key of another card."""
+    """asked: a fact to ask. looked: the key of another card. widened: all criteria are wanted (`widen`)."""
 
     asked = Signal(str)
     looked = Signal(str)
+    widened = Signal()
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +92,11 @@ class FindingDetail(Part, QWidget):
         )
         self.filed = FiledBlock(words, parent=self)
         self.filed.asked.connect(self.asked)
+        self._below: tuple[QWidget, ...] = (
+            *(self._ask_head, self._asks, self._may_head, self._may, self._boxes, self._effect),
+            *(self._why_head, self._more, self._dates_head, self._bring_head, self._bring, self._calls),
+            *(self._norms, self.filed),
+        )
         self._lay_out()
         self.settle(words)
 
@@ -130,24 +140,54 @@ class FindingDetail(Part, QWidget):
 
     # --- filling
 
-    def show_view(self, view: View, pack: Pack) -> None:
-        """Another finding, from its top."""
+    def arrive(self, view: View, pack: Pack) -> Iterator[None]:
+        """Another finding, from its top: what it is and what to heed, then why, then where and what to bring. What
+        has not come yet is out of sight, so that nothing of another finding stands below this one's name."""
         self._all = self._all and self._view is not None and self._view.key == view.key
         self._view, self._pack = view, pack
+        with at_once(self):
+            for piece in self._below:
+                piece.hide()
+            for rows in (self._causes, self._criteria, self._dates):
+                rows.show(0)
+            self._show_head(view)
+        yield
+        with at_once(self):
+            self._show_reasons(view)
+        yield
+        more = 0 if self._all else view.first
+        for count in range(FIRST + EACH, more or len(view.criteria), EACH):
+            with at_once(self):
+                self._show_criteria(count)
+            yield
+        with at_once(self):
+            self._show_criteria(more or len(view.criteria))
+            self._show_practical(view)
+
+    def prepare(self) -> Iterator[None]:
+        """Makes the rows that most findings have, out of sight, a few a step."""
+        for count in range(1, FIRST + EACH + 1):
+            self._criteria.grow(count)
+            self._notices.grow(min(count, 3))
+            yield
+
+    def _show_head(self, view: View) -> None:
+        assert self._pack is not None
         self._title.say(view.title)
         self._plain.say(view.plain)
         self._state.show_state(view.state)
         self._confirm.setVisible(view.confirm)
-        norms = pack.norms
         for row, notice in zip(
             self._notices.show(len(view.notices)), loudest_first(view.notices), strict=True
         ):
-            row.tell(notice, norms)
+            row.tell(notice, self._pack.norms)
         self._instead.setVisible(view.instead is not None)
         self._instead.say(view.instead or nothing)
         self._look.setVisible(bool(view.instead_key))
         if view.instead_key:
             self._look.say(self._name_of(view.instead_key))
+
+    def _show_reasons(self, view: View) -> None:
         self._links(self._ask_head, self._asks, view.asks)
         self._links(self._may_head, self._may, view.may_still)
         self._boxes.show_boxes(view.boxes)
@@ -157,7 +197,11 @@ class FindingDetail(Part, QWidget):
         )
         for row, (state, say) in zip(self._causes.show(len(view.causes)), view.causes, strict=True):
             row.tell(state, say)
-        self._show_criteria()
+        self._show_criteria(min(FIRST, view.first))
+
+    def _show_practical(self, view: View) -> None:
+        assert self._pack is not None
+        norms = self._pack.norms
         self._dates_head.setVisible(bool(view.dates))
         for row, dated in zip(self._dates.show(len(view.dates)), view.dates, strict=True):
             row.tell(dated, norms)
@@ -165,6 +209,7 @@ class FindingDetail(Part, QWidget):
         self._bring.show_papers(view.papers)
         self._calls.show_contacts(view.contacts)
         self._norms.show_norms(norms, view.norms)
+        self.filed.show()
 
     def _links(self, head: QWidget, links: Links, facts: tuple[str, ...]) -> None:
         assert self._pack is not None
@@ -172,15 +217,16 @@ class FindingDetail(Part, QWidget):
         links.setVisible(bool(facts))
         links.show_links([of_pack(self._pack.facts[fact].label) for fact in facts])
 
-    def _show_criteria(self) -> None:
+    def _show_criteria(self, most: int) -> None:
         view = self._view
         assert view is not None
-        shown = view.criteria if self._all else view.criteria[: view.first]
+        before, shown = self._criteria.rows, view.criteria[:most]
         rest = len(view.criteria) - len(shown)
         self._why_head.setVisible(bool(view.criteria or view.causes))
-        for row, criterion in zip(self._criteria.show(len(shown)), shown, strict=True):
+        rows = self._criteria.show(len(shown))
+        for row, criterion in list(zip(rows, shown, strict=True))[len(before) :]:
             row.show_criterion(criterion)
-        self._more.setVisible(rest > 0)
+        self._more.setVisible(rest > 0 and most >= view.first)
         self._more.say(lambda words: words("ui.findings.more", "Ver los otros requisitos"), count=rest)
 
     def _name_of(self, key: str) -> Say:
@@ -195,6 +241,8 @@ class FindingDetail(Part, QWidget):
         self._column.removeWidget(self.filed)
         at = self._column.indexOf(self._confirm) if lines else self._column.indexOf(self._bring) + 1
         self._column.insertWidget(at, self.filed)
+        if lines:
+            self.filed.show()
 
     # --- acts
 
@@ -224,11 +272,20 @@ class FindingDetail(Part, QWidget):
 
     def _show_all(self) -> None:
         self._all = True
-        shown = len(self.criteria)
-        self._show_criteria()
-        for row in self.criteria[shown : shown + 1]:
-            for link in row.findChildren(LinkButton)[:1]:
-                link.setFocus(Qt.FocusReason.TabFocusReason)
+        self.widened.emit()
+
+    def widen(self) -> Iterator[None]:
+        """The other criteria, a few a step; the keyboard goes to the first of them."""
+        view, shown = self._view, len(self.criteria)
+        if view is None:
+            return
+        for count in range(shown + EACH, len(view.criteria) + EACH, EACH):
+            with at_once(self):
+                self._show_criteria(min(count, len(view.criteria)))
+            if count == shown + EACH:
+                for link in self.criteria[shown].findChildren(LinkButton)[:1]:
+                    link.setFocus(Qt.FocusReason.TabFocusReason)
+            yield
 
     def restyle(self) -> None:
         theme = self.theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +19,9 @@ from konbit.window.parts.text import Text
 from konbit.window.screens.finding_cards import FOLDED, Card, Group
 from konbit.window.screens.pool import Pool
 from konbit.window.tongue import Said, Words
+
+FIRST, EACH = 7, 4
+"""Cards that are there at once, about what a window holds, and those that come in each turn after."""
 
 
 class FindingList(Part, QWidget):
@@ -40,13 +43,33 @@ class FindingList(Part, QWidget):
         self._key = ""
         self.settle(words)
 
-    def show_cards(self, cards: Sequence[Card], key: str) -> None:
-        """Other cards; `key` is the one to choose."""
-        self._cards = list(cards)
-        with at_once(*self._sections.values(), self):
-            for group, section in self._sections.items():
-                section.show_cards([card for card in cards if card.group is group], self._pressed)
-            self.choose(key)
+    def arrive(self, cards: Sequence[Card], key: str) -> Iterator[None]:
+        """Other cards, a few a step; `key` is the one to choose, and is there with the first of them."""
+        self._cards, self._key = list(cards), key
+        for card in cards:
+            if card.key == key:
+                self._sections[card.group].open()
+        open_ones = [card for card in cards if self._sections[card.group].opened]
+        chosen = next((at for at, card in enumerate(open_ones) if card.key == key), 0)
+        most = max(FIRST, chosen + 1)
+        while True:
+            with at_once(*self._sections.values(), self):
+                shown = set(map(id, open_ones[:most]))
+                for group, section in self._sections.items():
+                    own = [card for card in cards if card.group is group]
+                    section.show_cards(own, sum(id(card) in shown for card in own), self._pressed)
+                self.choose(self._key)
+            if most >= len(open_ones):
+                return
+            yield
+            most += EACH
+
+    def prepare(self) -> Iterator[None]:
+        """Makes the first cards, out of sight, a few a step."""
+        for count in range(2, FIRST + 1, 2):
+            for section in (self._sections[Group.TODAY], self._sections[Group.FIRST]):
+                section.prepare(count)
+            yield
 
     @property
     def key(self) -> str:
@@ -134,19 +157,36 @@ class _Section(Part, QWidget):
         self._column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._cards: Pool[RouteCard] = Pool(self._make, self._column)
         self._shown: list[Card] = []
+        self._most = 0
         self._press = _ignore
         self.settle(words)
 
-    def show_cards(self, cards: list[Card], press: Callable[[RouteCard], None]) -> None:
-        """Fills the section; an empty one is not there."""
+    def show_cards(self, cards: list[Card], most: int, press: Callable[[RouteCard], None]) -> None:
+        """Fills the section with its first `most` cards; an empty one is not there."""
+        fresh = cards != self._shown or not cards
         self._shown, self._count, self._press = cards, len(cards), press
-        self.setVisible(bool(cards))
-        self._fill()
-        self.retranslate()
+        if fresh or most > self._most:
+            kept = 0 if fresh else self._most
+            self._most = most
+            self.setVisible(bool(cards))
+            self._fill(kept)
+            self.retranslate()
+
+    def prepare(self, count: int) -> None:
+        self._cards.grow(count)
+
+    def open(self) -> None:
+        """Unfolded from now on."""
+        self._open = True
+
+    @property
+    def opened(self) -> bool:
+        """Whether its cards are on show."""
+        return self._open
 
     def unfold(self) -> None:
         if not self._open:
-            self._open = True
+            self._open, self._most = True, len(self._shown)
             self._fill()
             self.retranslate()
 
@@ -154,14 +194,16 @@ class _Section(Part, QWidget):
         return self._cards.rows
 
     def _turn(self) -> None:
-        self._open = not self._open
+        self._open, self._most = not self._open, len(self._shown)
         self._fill()
         self.retranslate()
         self.toggled.emit()
 
-    def _fill(self) -> None:
-        shown = self._shown if self._open else []
-        for widget, card in zip(self._cards.show(len(shown)), shown, strict=True):
+    def _fill(self, kept: int = 0) -> None:
+        """kept: as many of the first cards are on show already."""
+        shown = self._shown[: self._most] if self._open else []
+        widgets = self._cards.show(len(shown))
+        for widget, card in zip(widgets[kept:], shown[kept:], strict=True):
             widget.show_route(card.shown)
 
     def _make(self) -> RouteCard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from konbit.reasoning.asking import Target
 from konbit.window.pack_words import day_in_words
 from konbit.window.parts.at_once import at_once, lay_out
+from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import PrimaryButton, QuietButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
@@ -68,8 +70,11 @@ class FindingsScreen(Screen):
         self._listed: list[Card] = []
         self._telling: Telling | None = None
         self._act: Act | None = None
+        self._turned = False
         self.filings = FilingHelp(self, self.detail)
+        self._listing, self._telling_one, self._preparing = Batches(self), Batches(self), Batches(self)
         self._connect()
+        self._preparing.begin(self._prepare())
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self._chose)
@@ -77,6 +82,7 @@ class FindingsScreen(Screen):
         self.cards.entered.connect(self._read)
         self.detail.asked.connect(self._asked)
         self.detail.looked.connect(self.choose)
+        self.detail.widened.connect(lambda: self._telling_one.begin(self._widen()))
         self.term.asked.connect(self._asked)
         self._go.clicked.connect(self.go_on)
         self._days.clicked.connect(self._see_days)
@@ -90,26 +96,68 @@ class FindingsScreen(Screen):
 
     def enter(self, what: object = None) -> None:
         self.filings.close()
-        office, found = self.session.require_office(), self.session.findings()
-        assert self.session.interview is not None
-        case = self.session.interview.case
-        aims = [f"{target.kind}:{target.id}" for target in self.session.interview.targets]
-        self._listed = cards_of(found, office.pack, aims)
-        self._telling = Telling(office, found, known_to(office, case, found.today), self._listed)
+        self._preparing.stop()
+        self._listing.begin(self._arrive(what))
+
+    def leave(self) -> None:
+        self._listing.stop()
+        self._telling_one.stop()
+
+    @property
+    def arriving(self) -> bool:
+        """Whether cards or parts of the chosen one are still to come."""
+        return self._listing.busy or self._telling_one.busy
+
+    def finish(self) -> None:
+        """All that is still to come, at once."""
+        self._listing.finish()
+        self._telling_one.finish()
+
+    def _prepare(self) -> Iterator[None]:
+        yield
+        yield from self.cards.prepare()
+        yield from self.detail.prepare()
+
+    def _arrive(self, what: object) -> Iterator[None]:
+        """The findings in pieces that each leave the keyboard free: what holds, the first cards, the chosen one, the
+        others. Nothing of the case before stays in sight meanwhile."""
+        session, office = self.session, self.session.require_office()
+        assert session.interview is not None
+        self._telling_one.stop()
+        self._act, self._turned = None, False
+        with at_once(self._right):
+            self.cards.hide()
+            self.detail.hide()
+            self.term.hide()
+        found, case = session.findings(), session.interview.case
         told = day_in_words(found.today, weekday=True)
         self.head.about(
             lambda words: words("ui.findings.title_on", "Resultado al {date}", date=told(words)),
             back=lambda words: words("ui.findings.back", "Respuestas"),
         )
+        yield
+        aims = [f"{target.kind}:{target.id}" for target in session.interview.targets]
+        self._listed = cards_of(found, office.pack, aims)
+        self._telling = Telling(office, found, known_to(office, case, found.today), self._listed)
         keys = [card.key for card in self._listed]
         key = what if isinstance(what, str) and what in keys else self._pressing()
-        self.cards.show_cards(self._listed, key)
+        coming = self.cards.arrive(self._listed, key)
+        next(coming, None)
+        self.cards.show()
         self.split.show_right(isinstance(what, str))
-        self._chose(key)
+        self._list_scroll.fit()
         self._fit()
         card = self.cards.widget_of(key)
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
+        yield
+        for _ in () if self._turned else self._tell_one(key):
+            yield
+            if self._turned:  # an arrow key was quicker
+                break
+        for _ in coming:
+            self._list_scroll.fit()
+            yield
 
     def _pressing(self) -> str:
         """The card to read first: what can be done with a deadline, else what can be done, else what lacks least."""
@@ -120,12 +168,16 @@ class FindingsScreen(Screen):
         """Chooses a card from elsewhere than the list."""
         self.cards.choose(key)
         self._chose(key)
-        self._detail_scroll.verticalScrollBar().setValue(0)
 
     def _chose(self, key: str) -> None:
+        self._turned = True
+        self._telling_one.begin(self._tell_one(key))
+
+    def _tell_one(self, key: str) -> Iterator[None]:
         kind, _, ident = key.partition(":")
         telling = self._telling
         assert telling is not None
+        parts: Iterator[None] = iter(())
         with at_once(self.detail, self.term, self._right):
             self.detail.setVisible(kind in ("ruta", "escrito"))
             self.term.setVisible(kind == "plazo")
@@ -133,16 +185,32 @@ class FindingsScreen(Screen):
                 self._show_term(ident)
             elif kind:
                 view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
-                contacts = contacts_of(telling.pack, key, telling.values)
-                self.filings.show_of(key)
-                self.detail.show_view(replace(view, contacts=contacts), telling.pack)
+                view = replace(view, contacts=contacts_of(telling.pack, key, telling.values))
                 self._act = view.act
-        lay_out(self._right)
-        self._detail_scroll.fit()
+                parts = self.detail.arrive(view, telling.pack)
+                next(parts)
+        self._stand()
         self._say_act()
         self._detail_scroll.verticalScrollBar().setValue(0)
         # Once the cards are laid out: now it would scroll to where the chosen one stood before.
         QTimer.singleShot(0, self, self._see_card)
+        yield
+        for at, _ in enumerate(parts):
+            if at == 0:
+                self.filings.show_of(key)
+            self._stand()
+            yield
+        self._stand()
+
+    def _widen(self) -> Iterator[None]:
+        for _ in self.detail.widen():
+            self._stand()
+            yield
+
+    def _stand(self) -> None:
+        """What came just now, laid out before it is painted."""
+        lay_out(self._right)
+        self._detail_scroll.fit()
 
     def _see_card(self) -> None:
         card = self.cards.widget_of(self.cards.key)
@@ -196,6 +264,7 @@ class FindingsScreen(Screen):
 
     def _read(self, key: str) -> None:
         if key:
+            self._telling_one.finish()
             self._open()
             self.detail.focus_criteria()
 

@@ -20,13 +20,18 @@ class Pool(Generic[Row]):
         self._rows: list[Row] = []
         self._shown = 0
 
+    def grow(self, count: int) -> None:
+        """Makes rows that will be needed, out of sight, up to `count` of them."""
+        while len(self._rows) < count:
+            row = self._make()
+            row.hide()
+            self._place.addWidget(row)
+            self._rows.append(row)
+
     def show(self, count: int) -> list[Row]:
         """The first `count` rows, in order; the caller fills them."""
         with at_once(self._place.parentWidget()):
-            while len(self._rows) < count:
-                row = self._make()
-                self._place.addWidget(row)
-                self._rows.append(row)
+            self.grow(count)
             for at, row in enumerate(self._rows):
                 row.setVisible(at < count)
         self._shown = count
