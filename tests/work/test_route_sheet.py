@@ -24,7 +24,8 @@ from konbit.reasoning.examining import Examination
 from konbit.work.cases import read_case
 from konbit.work.check import check
 from konbit.work.office import Office, office_of
-from konbit.work.route_sheet import OPEN, SIGNS, make_route_sheet, route_leaf
+from konbit.work.route_sheet import SIGNS, make_route_sheet, route_leaf
+from konbit.work.told_route import OPEN
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 24)

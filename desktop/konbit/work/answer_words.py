@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from konbit.law.facts import Fact, Kind
 from konbit.law.partial import PartialDate
@@ -29,15 +30,16 @@ def value_words(both: TwoTongues, fact: Fact, value: Any) -> Two:
             return Two(country.name, country.name_ht or country.name)
         case str():
             return Two.same(value)
-        case tuple() | list() if fact.kind == Kind.LIST:
-            return both.say("ui.answer.rows", "en la lista: {count}", count=len(value))
         case tuple() | list():
-            told = [both.of_pack(fact.choices.get(str(one), str(one))) for one in value]
+            rows = cast("Sequence[Any]", value)
+            if fact.kind == Kind.LIST:
+                return both.say("ui.answer.rows", "en la lista: {count}", count=len(rows))
+            told = [both.of_pack(fact.choices.get(str(one), str(one))) for one in rows]
             return Two(", ".join(one.es for one in told), ", ".join(one.ht for one in told))
         case int():
             return Two.same(number_text(value))
         case float():
-            whole = number_text(int(value)) if value == int(value) else f"{value:.1f}".replace(".", ",")
+            whole = number_text(int(value)) if value.is_integer() else f"{value:.1f}".replace(".", ",")
             return Two.same(whole)
         case _:
             return Two.same(str(value))

@@ -97,11 +97,10 @@ def read_cases(
 
     opened: how a file is opened (for a case base that keeps them otherwise).
     """
-    read = opened or (lambda path: open_case(office, path))
     made: list[DayCase] = []
     for path in files:
         try:
-            case = read(path)
+            case = opened(path) if opened else open_case(office, path)
             found = check(office, case, today, explain=False)
         except KonbitError:
             made.append(DayCase("", None))

@@ -6,36 +6,32 @@ It never says a bare "no": what is shut is told with the day on which it opens, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from konbit.case.case import Case
 from konbit.case.known import known_values
 from konbit.errors import BadArgument
 from konbit.law.directory import Contact, contacts_for
 from konbit.law.near import did_you_mean
-from konbit.law.norms import Confidence, Norm
-from konbit.law.routes import Level, Nature
-from konbit.law.tree import facts_of
+from konbit.law.routes import Level
 from konbit.papers.knowledge import paper_facts
 from konbit.papers.sheet import pieces as p
 from konbit.papers.sheet.pieces import Leaf, Piece, Shape, Tongue, Two
 from konbit.reasoning.examining import Examination
-from konbit.reasoning.terms import RunningTerm
-from konbit.reasoning.verdicts import CriterionState, RouteVerdict
 from konbit.tongues.numbers import pesos_text
-from konbit.work.answer_words import answer_words, unknown_answer
 from konbit.work.check import check
 from konbit.work.office import Office
+from konbit.work.route_instead import Instead
+from konbit.work.route_reasons import Reasons
 from konbit.work.sheet_files import SheetFile, draw_sheet, write_sheet
 from konbit.work.sheet_words import contact_pieces, decides, foot_words, kind_band, signed_words
 from konbit.work.term_words import last_day, term_lines
+from konbit.work.told_route import OPEN, ToldRoute, listed, runs
 from konbit.work.two_tongues import TwoTongues, two_tongues
-from konbit.work.wording import outcome_words, state_words
+from konbit.work.wording import outcome_words
 
-OPEN = ("elegible", "elegible_con_riesgo", "solicitable")
 SIGNS: Mapping[str, Shape] = {
     "elegible": Shape.TICK,
     "elegible_con_riesgo": Shape.TRIANGLE,
@@ -46,21 +42,6 @@ SIGNS: Mapping[str, Shape] = {
     "cerrado": Shape.LOCK,
     "no_aplica": Shape.DASH,
 }
-_STATES = {True: Shape.TICK, False: Shape.CROSS, None: Shape.QUESTION}
-_NEAREST = 3
-SHORT = 160
-"""Letters of an answer up to which it stands in one line with the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class RouteSheet:
-    """What a sheet is made from: the verdict of a route in the whole examination of a person."""
-
-    office: Office
-    found: Examination
-    verdict: RouteVerdict
-    values: Mapping[str, Any]
-    case: Case
 
 
 def route_leaf(
@@ -82,7 +63,7 @@ def route_leaf(
     found = found or check(office, case, today, person=person)
     situation = office.engine.situation(known_values(case, office.pack.facts, person), today)
     values = dict(paper_facts(office.pack.facts, situation).known)
-    return _leaf(RouteSheet(office, found, found.routes[ident], values, case))
+    return _leaf(ToldRoute(office, found, found.routes[ident], values, case))
 
 
 def make_route_sheet(
@@ -109,7 +90,7 @@ def write_route_sheet(
     return write_sheet(leaf, tongue, path, "ruta", about)
 
 
-def _leaf(sheet: RouteSheet) -> Leaf:
+def _leaf(sheet: ToldRoute) -> Leaf:
     both = two_tongues(sheet.office)
     told = _Telling(sheet, both)
     made = Leaf(
@@ -128,12 +109,10 @@ def _leaf(sheet: RouteSheet) -> Leaf:
 
 
 class _Telling:
-    def __init__(self, sheet: RouteSheet, both: TwoTongues) -> None:
+    def __init__(self, sheet: ToldRoute, both: TwoTongues) -> None:
         self.sheet, self.both, self.say = sheet, both, both.say
         self.pack, self.verdict = sheet.office.pack, sheet.verdict
         self.route = sheet.verdict.route
-        self._quoted: set[str] = set()
-        self._cited_only: dict[str, None] = {}
 
     def pieces(self) -> Iterator[Piece]:
         yield p.Text(self.both.of_pack(self.route.plain))
@@ -148,7 +127,7 @@ class _Telling:
         yield from self._bring()
         yield from self._call()
         yield p.Closing()
-        yield from self._why()
+        yield from Reasons(self.sheet, self.both).pieces()
 
     # --- the state
 
@@ -235,7 +214,7 @@ class _Telling:
     def _instead(self) -> Iterator[Piece]:
         if self.verdict.outcome in (*OPEN, "falta_informacion"):
             return
-        lines = list(self._nearest())
+        lines = list(Instead(self.sheet, self.both).lines())
         yield p.Head(self.say("hoja.ruta.instead", "Qué mirar ahora"))
         if not lines:
             lines = [
@@ -246,63 +225,6 @@ class _Telling:
             ]
         for line in lines:
             yield p.Marked(Shape.PENCIL, line)
-
-    def _nearest(self) -> Iterator[Two]:
-        """Up to three things: what has a deadline, what is granted, what lacks one fact, what asks a favour, what waits.
-
-        What hangs on no answer of the person, or only informs, is no way out for her.
-        """
-        found: list[tuple[int, date, int, Two]] = []
-        for term in (one for one in self.sheet.found.terms if _runs(one)):
-            ready = [one for one in self.sheet.found.writs.values() if one.open_to_file]
-            for writ in (one.writ for one in ready if term.deadline.id in one.writ.deadlines):
-                line = self.say(
-                    "ui.findings.by_today",
-                    "Hoy sí se puede: {name}, hasta el {date}.",
-                    name=self.both.of_pack(writ.name),
-                    date=self.both.day(last_day(term)),
-                )
-                found.append((0, last_day(term), 0, line))
-        for one in self.sheet.found.routes.values():
-            informs = one.route.nature in (Nature.INFORMATIVE, Nature.HISTORIC) or len(one.criteria) <= 1
-            if one.route.id != self.route.id and not informs:
-                found += self._other(one)
-        if not found:
-            found = [
-                (9, date.max, 0, self._today(self.both.of_pack(one.writ.name)))
-                for one in self.sheet.found.writs.values()
-                if one.open_to_file
-            ]
-        found.sort(key=lambda one: one[:3])
-        sure = [
-            one for one in found if one[0] <= 1
-        ]  # beside what can be done today, what may be would only distract
-        yield from list(dict.fromkeys(line for *_, line in sure or found))[:_NEAREST]
-
-    def _today(self, name: Two) -> Two:
-        return self.say("ui.findings.can_today", "Hoy sí se puede: {name}.", name=name)
-
-    def _other(self, one: RouteVerdict) -> Iterator[tuple[int, date, int, Two]]:
-        name, count = self.both.of_pack(one.route.name), len(one.criteria)
-        if one.outcome in OPEN:
-            place = (1, 1, 3)[OPEN.index(one.outcome)]
-            state = self.both.words(lambda say: outcome_words(say, one.outcome))
-            line = self.say("hoja.ruta.other", "{name}: {state}.", name=name, state=state)
-            yield place, date.max, -count, line
-        elif one.outcome == "esperar" and one.since:
-            day = self.both.day(one.since)
-            line = self.say("hoja.ruta.other_since", "{name}: se abre el {day}.", name=name, day=day)
-            yield 4, one.since, 0, line
-        elif one.outcome == "falta_informacion":
-            asked = min(one.enough, key=len, default=one.missing)
-            facts = _listed([self.both.of_pack(self.pack.facts[fact].label) for fact in asked[:3]])
-            line = self.say(
-                "ui.findings.maybe",
-                "Quizás se puede: {name}. Falta saber: {facts}.",
-                name=name,
-                facts=facts,
-            )
-            yield 2 if len(asked) == 1 else 5, date.max, len(asked), line
 
     # --- what to do
 
@@ -316,7 +238,7 @@ class _Telling:
             yield p.Marked(Shape.QUESTION, self.both.of_pack(self.pack.facts[name].label), strong=True)
         more = [name for name in verdict.missing if name not in enough]
         if more:
-            facts = _listed([self.both.of_pack(self.pack.facts[name].label) for name in more])
+            facts = listed([self.both.of_pack(self.pack.facts[name].label) for name in more])
             yield p.Text(
                 self.say("hoja.ruta.may_still", "También podría cambiarlo: {facts}.", facts=facts), small=True
             )
@@ -343,7 +265,7 @@ class _Telling:
     def _dates(self) -> Iterator[Piece]:
         """Days that a person should know: of the route, and every deadline of hers that runs now."""
         stones = sorted(self.verdict.milestones, key=lambda one: one.day)
-        terms = [one for one in self.sheet.found.terms if _runs(one)]
+        terms = [one for one in self.sheet.found.terms if runs(one)]
         if not (stones or terms):
             return
         yield p.Head(self.say("hoja.ruta.dates", "Fechas que importan"))
@@ -398,126 +320,3 @@ class _Telling:
             for one in self.pack.referrals
             if not one.regions or not region or region in one.regions
         )
-
-    # --- why
-
-    def _why(self) -> Iterator[Piece]:
-        yield p.Head(self.say("hoja.ruta.why", "Por qué: lo que pide la ley y lo que usted respondió"))
-        if not self.verdict.criteria:
-            yield p.Text(self.say("hoja.ruta.no_criteria", "Este camino solo informa: no pide requisitos."))
-        for one in sorted(self.verdict.criteria, key=self._rank):
-            yield self._reason(one)
-        later = [one for one in self._cited_only if one not in self._quoted and self.pack.norms[one].quote]
-        if later:
-            yield p.Head(self.say("hoja.ruta.law", "Las palabras de la ley"))
-        for ident in dict.fromkeys(later):
-            yield self._quote(ident)
-
-    def _rank(self, one: CriterionState) -> tuple[int, bool]:
-        """What stands in the way, what nobody knows, what is met, what is not needed."""
-        sign, _ = self._state(one)
-        place = {Shape.CROSS: 0, Shape.QUESTION: 1, Shape.TICK: 2}.get(sign, 3)
-        if sign == Shape.DASH and one.id in self.route.unless:
-            place = 0
-        return (place, one.id not in self.verdict.decisive)
-
-    def _weighs(self, one: CriterionState) -> bool:
-        """Whether it stands in the way, or is open while the whole is open: then its article is quoted beside it."""
-        place, undecided = self._rank(one)[0], self.verdict.outcome == "falta_informacion"
-        return place == 0 or (place == 1 and (undecided or one.id in self.verdict.decisive))
-
-    def _reason(self, one: CriterionState) -> Piece:
-        sign, state = self._state(one)
-        advice = None
-        if self._weighs(one) and one.advice and one.id not in self.route.unless:
-            text = self.both.of_pack(one.advice)
-            advice = self.say("hoja.ruta.advice", "Qué traer o averiguar: {text}", text=text)
-        return p.Reason(
-            one.id,
-            sign,
-            state,
-            self.both.of_pack(one.text),
-            tuple(self._answers(one)),
-            advice,
-            tuple(self._quotes(one.norms, whole=self._weighs(one))),
-        )
-
-    def _state(self, one: CriterionState) -> tuple[Shape, Two]:
-        """Of what would shut the route out: that it is not so is no fault. Of another way than the one met: not needed."""
-        say = self.say
-        if one.id in self.route.unless and one.value is not None:
-            if one.value:
-                return Shape.DASH, say("hoja.ruta.is_so", "Es su caso")
-            return Shape.TICK, say("hoja.ruta.is_not_so", "No es su caso")
-        if self.verdict.outcome in OPEN and one.value is not True:
-            return Shape.DASH, say("hoja.ruta.spare", "No hace falta")
-        return _STATES[one.value], self.both.words(lambda voice: state_words(voice, one.value))
-
-    def _answers(self, one: CriterionState) -> Iterator[Two]:
-        source = next(
-            (c for c in self.pack.criterion(f"ruta:{self.route.id}", one.id) if c.text == one.text), None
-        )
-        if source is None:
-            return
-        read = self._read_by(facts_of(source.test))
-        short: list[Two] = []
-        for name in (fact for fact in self.pack.facts if fact in read):
-            if name in self.sheet.values:
-                told = answer_words(self.both, name, self.sheet.values[name])
-                if max(len(told.es), len(told.ht)) > SHORT:
-                    yield self.say("hoja.ruta.answer", "Usted: {answer}", answer=told)
-                else:
-                    short.append(told)
-            elif name in one.missing:
-                short.append(unknown_answer(self.both, name))
-        if short:
-            yield self.say("hoja.ruta.answer", "Usted: {answer}", answer=_listed(short))
-
-    def _read_by(self, names: frozenset[str]) -> frozenset[str]:
-        """The facts a criterion reads; of a worked-out one that is not known, what it is worked out from."""
-        found: set[str] = set()
-        for name in names - {self.pack.day_fact}:
-            fact = self.pack.facts[name]
-            if name not in self.sheet.values and not fact.askable and fact.derived is not None:
-                found |= facts_of(fact.derived) - {self.pack.day_fact}
-            else:
-                found.add(name)
-        return frozenset(found)
-
-    def _quotes(self, norms: tuple[str, ...], *, whole: bool) -> Iterator[p.Quoted]:
-        """The norms of a criterion: with their words where it stands in the way or is open, else by name, and the words
-        of all of them at the end. No words stand twice on a sheet."""
-        self._cited_only.update(dict.fromkeys(norms))
-        quoted = [one for one in norms if whole and one not in self._quoted and self.pack.norms[one].quote]
-        for ident in quoted:
-            yield self._quote(ident)
-        rest = [self.pack.norms[one] for one in norms if one not in quoted]
-        if rest:
-            yield p.Quoted(self.both.articles(rest), "", self._least_sure(rest))
-
-    def _quote(self, ident: str) -> p.Quoted:
-        norm = self.pack.norms[ident]
-        self._quoted.add(ident)
-        return p.Quoted(self.both.article(norm), norm.quote, self._least_sure([norm]))
-
-    def _least_sure(self, norms: list[Norm]) -> Two | None:
-        weakest = max((list(Confidence).index(one.confidence) for one in norms), default=0)
-        return self._sure(list(Confidence)[weakest]) if weakest else None
-
-    def _sure(self, confidence: Confidence) -> Two:
-        say = self.say
-        match confidence:
-            case Confidence.SECONDARY:
-                return say("hoja.norma.S", "leída en un resumen")
-            case Confidence.KNOWN:
-                return say("hoja.norma.K", "conocida, no leída: confírmela")
-            case _:
-                return say("hoja.norma.U", "insegura: verifíquela con un abogado o una abogada")
-
-
-def _runs(term: RunningTerm) -> bool:
-    return term.state != "vencido" and term.deadline.runs_for == "persona"
-
-
-def _listed(texts: list[Two]) -> Two:
-    return Two("; ".join(one.es for one in texts), "; ".join(one.ht for one in texts))

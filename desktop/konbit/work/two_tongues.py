@@ -74,13 +74,14 @@ class TwoTongues:
 
     def articles(self, norms: Sequence[Norm]) -> str:
         """Several norms on one line, the law named once: «Ley 21.325, art. 88 N°3 · art. 89»."""
-        told: list[str] = []
-        for number, norm in enumerate(norms):
+        told: dict[str, str] = {}
+        last = ""
+        for norm in norms:
             text = self.article(norm)
-            if number and norm.name == norms[number - 1].name and norm.article:
-                text = text.removeprefix(f"{norm.name}, ")
-            told.append(text)
-        return " · ".join(dict.fromkeys(told))
+            if text not in told:
+                told[text] = text.removeprefix(f"{norm.name}, ") if norm.name == last else text
+                last = norm.name
+        return " · ".join(told.values())
 
     def _creole(self, spanish: str, context: str, fields: Mapping[str, object]) -> str:
         if self.creole.status(spanish, context) != "native":

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from konbit.papers.preparation import FACE, INK, LINE, MM, pen, write
+from konbit.papers.sheet.kept import Kept
 from konbit.papers.sheet.pieces import Asked, Shape, Space, Two
 from konbit.papers.sheet.shapes import ShapeSign
 from konbit.papers.writ.blocks import Run
@@ -27,7 +28,7 @@ ROWS = 3
 
 
 def asked_flowables(setter: Setter, asked: Asked) -> Iterator[Flowable]:
-    """One question, kept together."""
+    """One question, kept together (but for the rows of a list)."""
     made: list[Flowable] = [_words(setter, asked)]
     for more in (asked.only_if, asked.help):
         if more:
@@ -36,12 +37,17 @@ def asked_flowables(setter: Setter, asked: Asked) -> Iterator[Flowable]:
                 for lane, colour in setter.lanes(more)
             ]
     made.append(Spacer(1, 3))
-    made += _space(setter, asked)
-    made.append(Spacer(1, 3))
+    end: list[Flowable] = [Spacer(1, 3)]
     if asked.unknown:
-        made.append(_unknown(setter, asked.unknown))
-    made.append(Spacer(1, 8))
-    yield KeepTogether(made)
+        end.append(_unknown(setter, asked.unknown))
+    end.append(Spacer(1, 8))
+    space = list(_space(setter, asked))
+    if asked.space == Space.ROWS:  # the rows of a list may go on on the next page
+        yield Kept([*made, *space[:1]])
+        yield from space[1:-1]
+        yield Kept([*space[1:][-1:], *end])
+    else:
+        yield Kept([*made, *space, *end])
 
 
 def _words(setter: Setter, asked: Asked) -> Flowable:
@@ -79,7 +85,7 @@ def _space(setter: Setter, asked: Asked) -> Iterator[Flowable]:
 def _choices(setter: Setter, choices: tuple[Two, ...]) -> Iterator[Flowable]:
     """In as many columns as their words allow."""
     longest = max((len(setter.inline(one)) for one in choices), default=0)
-    columns = 4 if longest <= 16 and len(choices) > 2 else 2 if longest <= 62 else 1
+    columns = 4 if longest <= 16 and len(choices) > 2 else 2 if longest <= 62 or len(choices) > 8 else 1
     if len(choices) == 2 and longest <= 16:
         columns = 4
     width = (setter.width - 8 * MM) / columns
@@ -123,7 +129,7 @@ def _unknown(setter: Setter, ways: tuple[Two, ...]) -> Flowable:
     width = (setter.width - 8 * MM) / len(ways)
     cells: list[Cell] = [""]
     for one in ways:
-        words = [setter.paragraph(lane, SMALL, colour) for lane, colour in setter.lanes(one)]
+        words: list[Flowable] = [setter.paragraph(lane, SMALL, colour) for lane, colour in setter.lanes(one)]
         cells.append(
             setter.table([[ShapeSign(Shape.SQUARE, 3.4 * MM), words]], [5 * MM, width - 6 * MM], below=0)
         )

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from konbit.papers.pdf.render import page_count
 from konbit.papers.preparation import BOLD, FACE, GREY, INK, LINE, MM, PLUM, ink, pen, write
+from konbit.papers.sheet.kept import Kept
 from konbit.papers.sheet.pieces import Closing, Head, Leaf, Text, Tongue, Two
 from konbit.papers.sheet.setting import Setter
 from konbit.papers.writ import pages
@@ -82,9 +83,9 @@ def _held(head: list[Flowable], made: list[Flowable]) -> Iterator[Flowable]:
     breaks = [one for one in head if isinstance(one, PageBreak)]
     kept = [one for one in head if not isinstance(one, PageBreak)]
     first = made[0]
-    inner = list(first._content) if isinstance(first, KeepTogether) else [first]
+    inner = first.inner if isinstance(first, Kept) else (first,)
     yield from breaks
-    yield KeepTogether([*kept, *inner])
+    yield Kept([*kept, *inner])
     yield from made[1:]
 
 
@@ -95,7 +96,7 @@ def _closing(leaf: Leaf, tongue: Tongue, setter: Setter) -> Iterator[Flowable]:
     if leaf.signed is not None:
         told += [Spacer(1, 5), *setter.to_sign(leaf.signed), Spacer(1, 3)]
     if told:
-        yield KeepTogether(told)
+        yield Kept(told)
 
 
 def _shown(text: Two, tongue: Tongue) -> str:

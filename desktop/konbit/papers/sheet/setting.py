@@ -10,7 +10,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     Flowable,
     HRFlowable,
-    KeepTogether,
     PageBreak,
     Paragraph,
     Spacer,
@@ -19,6 +18,7 @@ from reportlab.platypus import (
 
 from konbit.papers.preparation import FACE, INK, LINE, MM, PLUM
 from konbit.papers.sheet.asking import asked_flowables
+from konbit.papers.sheet.kept import Kept
 from konbit.papers.sheet.month import MonthsGrid
 from konbit.papers.sheet.pieces import (
     Asked,
@@ -59,7 +59,8 @@ class Setter:
     """Pieces as flowables. size: of the text, in points; width: between the margins, in points."""
 
     def __init__(self, tongue: Tongue, size: float, width: float) -> None:
-        self.tongue, self.size, self.width = tongue, size, width
+        self.tongue: Tongue = tongue
+        self.size, self.width = size, width
         self.column = (width - GUTTER) / 2
 
     # --- letters
@@ -273,10 +274,10 @@ class Setter:
         quotes = [flow for quote in reason.quotes for flow in self._quoted(quote, indent)]
         line = HRFlowable(width="100%", thickness=0.4, color=HexColor(LINE), spaceBefore=2, spaceAfter=4)
         if loose:
-            yield KeepTogether(made)
+            yield Kept(made)
             yield from (*loose, *quotes, line)
         else:
-            yield KeepTogether([*made, *quotes, line])
+            yield Kept([*made, *quotes, line])
 
     def _stated(self, reason: Reason, state: Two) -> Flowable:
         """Sign, state in bold, sentence: in every lane."""
@@ -356,7 +357,7 @@ class Setter:
         ]
         if told:
             made.append(self.paragraph("    ".join(told), small, spaceAfter=2))
-        yield KeepTogether([*made, Spacer(1, 4)])
+        yield Kept([*made, Spacer(1, 4)])
 
     def _brief(self, contact: Contact) -> Flowable:
         """The name, and the telephone at the right end of the line."""
