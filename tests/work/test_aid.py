@@ -293,3 +293,9 @@ def test_the_command_writes_it_and_write_mentions_it(tmp_path: Path) -> None:
     writ = tmp_path / "escrito.pdf"
     assert run_command(["write", WRIT, str(EXAMPLE), "-o", str(writ)], said) == 0
     assert "konbit aid reclamacion_141" in said.getvalue()
+
+
+def test_who_is_detained_is_told_to_have_a_relative_go(office: Office) -> None:
+    assert "pida avisar hoy a un familiar" in sheet(office, case_of(office, detenido=True))
+    assert "mande pou yo fè yon fanmi ou konnen" in sheet(office, case_of(office, detenido=True))
+    assert "pida avisar" not in sheet(office, case_of(office))
