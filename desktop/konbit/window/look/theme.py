@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol, cast, runtime_checkable
+from typing import cast
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QToolTip
 
-from konbit.window.look.sheet import sheet
+from konbit.window.look.style import TokenStyle
 from konbit.window.look.tokens import DARK, LIGHT, Palette
 from konbit.window.look.type import Role, calm, font
 
@@ -17,12 +17,8 @@ from konbit.window.look.type import Role, calm, font
 # thousand reads later the interpreter dies (none_dealloc).
 _WORN = "konbit_theme"
 
-
-@runtime_checkable
-class Styled(Protocol):
-    """A widget that draws from the theme and must hear when it changes."""
-
-    def restyle(self) -> None: ...
+_LETTERED = ("QMenu", "QDialog", "QTipLabel")
+"""What Qt itself opens over a screen. On the screen every part sees to its own letters."""
 
 
 @dataclass(frozen=True)
@@ -59,23 +55,33 @@ def running(app: QApplication | None = None) -> Theme:
 
 
 def wear(app: QApplication, theme: Theme) -> None:
-    """Put a theme on: first time or live. Palette, sheet and font all change; every styled widget is told."""
-    before = getattr(app, _WORN, None)
-    if before == theme:
-        return
+    """Put a theme on, first time or live, and have every widget that draws from it measured anew at once."""
+    if put_on(app, theme):
+        for widget in app.allWidgets():
+            restyle = getattr(widget, "restyle", None)
+            if restyle is not None:
+                restyle()
+
+
+def put_on(app: QApplication, theme: Theme) -> bool:
+    """Put a theme on and return whether letters changed: then what was measured has to be measured anew (`restyle`).
+    Another palette is painted by itself."""
+    worn = getattr(app, _WORN, None)
+    before = worn if isinstance(worn, Theme) else None
     setattr(app, _WORN, theme)
-    if not isinstance(before, Theme):
-        app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(theme.font(Role.BODY))
-    if not isinstance(before, Theme) or before.dark != theme.dark:
-        # Taken off before another is put on: in Qt 6.11 a sheet that replaces one took 1300 ms on 2000 widgets where
-        # off and on again took 200, for the same looks.
-        app.setStyleSheet("")
-        app.setPalette(qt_palette(theme.palette))
-        app.setStyleSheet(sheet(theme.palette))
-    for widget in app.allWidgets():
-        if isinstance(widget, Styled):
-            widget.restyle()
+    if before is None:
+        app.setStyle(TokenStyle())
+        app.setFont(theme.font(Role.BODY))
+    if before is None or before.dark != theme.dark:
+        palette = qt_palette(theme.palette)
+        app.setPalette(palette)
+        QToolTip.setPalette(palette)
+    if before is None or before.scale != theme.scale:
+        # By class: a font of the application reaches each of 2000 widgets, lays all of them out, and took 100 ms.
+        for kind in _LETTERED:
+            app.setFont(theme.font(Role.BODY), kind)
+        return before is not None
+    return False
 
 
 def qt_palette(colours: Palette) -> QPalette:
@@ -88,6 +94,7 @@ def qt_palette(colours: Palette) -> QPalette:
         roles.Base: colours.sheet,
         roles.AlternateBase: colours.sunken,
         roles.Text: colours.ink,
+        roles.BrightText: colours.red,
         roles.PlaceholderText: colours.ink2,
         roles.Button: colours.sheet,
         roles.ButtonText: colours.ink,

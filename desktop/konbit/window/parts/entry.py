@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from konbit.window.look.style import ring_fault
+from konbit.window.look.type import Role
 from konbit.window.parts.lettering import Say
 from konbit.window.parts.part import Part
 
@@ -36,10 +38,7 @@ class Entry(Part, QWidget):
             return
         self._marked = fault
         for box in self.boxes():
-            box.setProperty("fault", fault)
-            box.style().unpolish(box)
-            box.style().polish(box)
-            box.update()
+            ring_fault(box, fault)
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         boxes = self.boxes()
@@ -54,6 +53,7 @@ class Entry(Part, QWidget):
 
     def restyle(self) -> None:
         for box in self.boxes():
+            box.setFont(self.theme.font(Role.BODY))
             if isinstance(box, QLineEdit):
                 box.setMinimumHeight(self.theme.gap(40))
                 box.setTextMargins(self.theme.gap(8), 0, self.theme.gap(8), 0)

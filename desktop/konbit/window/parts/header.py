@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton
+from konbit.window.parts.ground import lay_ground
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.room import Room
@@ -24,8 +25,7 @@ class Header(Part, QWidget):
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "sunken")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lay_ground(self, "sunken")
         self._back = LinkButton(words, nothing, sign=Sign.ARROW_LEFT, beside=False, parent=self)
         self._back.clicked.connect(self.went_back)
         self._back.hide()

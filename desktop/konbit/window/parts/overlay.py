@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import Button
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import Say
 from konbit.window.parts.part import Part
 from konbit.window.parts.scroll import Scroll
@@ -33,8 +34,7 @@ class Overlay(Part, QWidget):
         super().__init__(host)
         self._host = host
         self._back: QWidget | None = None
-        self._card = QFrame(self)
-        self._card.setProperty("card", True)
+        self._card = Card(self)
         self._title = Text(words, title, Role.SUB, below=True, parent=self._card)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)

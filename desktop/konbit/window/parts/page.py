@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from konbit.window.look.type import Role
 from konbit.window.parts.button import Button, LinkButton, QuietButton
 from konbit.window.parts.drawer import Drawer
+from konbit.window.parts.ground import Band
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.room import Room, room_for
@@ -34,14 +35,12 @@ class Page(Part, QWidget):
         self._room = Room.WIDE
         self._panel: QWidget | None = None
         self._panel_title: Say = nothing
-        self._header_place, self._body_place, self._panel_place = QVBoxLayout(), QVBoxLayout(), QWidget(self)
+        self._header_place, self._body_place = QVBoxLayout(), QVBoxLayout()
+        self._panel_place = Band(Qt.Edge.LeftEdge, self)
         self.inside = QWidget()
         self.column = QVBoxLayout(self.inside)
         self.view = Scroll(self.inside, self)
         self._body_place.addWidget(self.view)
-        self._panel_place.setProperty("ground", "sheet")
-        self._panel_place.setProperty("edge", "left")
-        self._panel_place.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._panel_inside = QWidget()
         self._panel_column = QVBoxLayout(self._panel_inside)
         panel_column = QVBoxLayout(self._panel_place)
@@ -50,10 +49,7 @@ class Page(Part, QWidget):
         self._panel_head = Text(words, nothing, Role.SUB, below=True, parent=self._panel_inside)
         self._panel_column.addWidget(self._panel_head)
         self._panel_place.hide()
-        self.footer = QWidget(self)
-        self.footer.setProperty("ground", "sheet")
-        self.footer.setProperty("edge", "top")
-        self.footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.footer = Band(Qt.Edge.TopEdge, self)
         self._footer_row = QHBoxLayout(self.footer)
         self._buttons: list[Button] = []
         self._links: list[LinkButton] = []

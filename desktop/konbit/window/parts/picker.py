@@ -124,6 +124,7 @@ class Picker(Entry):
         self._rows = _Beginning(self)
         self._rows.setSourceModel(self._model)
         self.list = QListView(self)
+        self.list.viewport().setAutoFillBackground(False)
         self.list.setModel(self._rows)
         self.list.setItemDelegate(_Row(self.list))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

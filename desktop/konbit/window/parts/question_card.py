@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton
@@ -15,6 +15,7 @@ from konbit.window.parts.decimal_entry import DecimalEntry
 from konbit.window.parts.drawer import Fold
 from konbit.window.parts.entry import Entry
 from konbit.window.parts.field import Fault
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lane_head import LaneHead
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.moment_entry import MomentEntry
@@ -51,7 +52,7 @@ _AT_ONCE = (
 )  # chosen, not typed: kept without leaving the box
 
 
-class QuestionCard(Part, QFrame):
+class QuestionCard(Part, Card):
     """`typing` at every change, `answered` when there is something to keep, `looked_at` for "¿Y si…?".
 
     A fault shows when the entry is left; the value stays in its box, and neither *Atrás* nor the ways of not
@@ -74,7 +75,6 @@ class QuestionCard(Part, QFrame):
         self._entries: dict[type[Entry], Entry] = {}
         self._before: object = None
         self._laid: tuple[bool, bool] | None = None
-        self.setProperty("card", True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

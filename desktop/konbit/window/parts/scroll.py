@@ -21,8 +21,9 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content.setProperty("bare", True)
         self.setWidget(content)
+        for bare in (self.viewport(), content):  # what the page stands on shows through
+            bare.setAutoFillBackground(False)
         content.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -47,6 +47,7 @@ class LongTextEntry(Entry):
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QPlainTextEdit(self)
+        self.box.viewport().setAutoFillBackground(False)
         self.box.setTabChangesFocus(True)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.box.installEventFilter(self)

@@ -287,7 +287,7 @@ class CaseView(Part, QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setProperty("plain", True)
+        self.viewport().setAutoFillBackground(False)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.clicked.connect(self._open)
         self.settle(words)

@@ -250,6 +250,7 @@ class CasesScreen(Screen):
     def restyle(self) -> None:
         super().restyle()
         if hasattr(self, "search"):
+            self.search.setFont(self.theme.font(Role.BODY))
             self.search.setMinimumHeight(self.theme.gap(40))
             self.search.setTextMargins(self.theme.gap(8), 0, self.theme.gap(8), 0)
 

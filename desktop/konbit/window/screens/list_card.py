@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.parts.button import LinkButton, QuietButton
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import Say, fixed, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.question import Question
@@ -76,7 +77,7 @@ class RowLine(Part, QWidget):
         super().restyle()
 
 
-class ListCard(Part, QFrame):
+class ListCard(Part, Card):
     """more: one more row is wanted. none: there are none, or no more. way: how it is not known, "" to take it back."""
 
     more = Signal()
@@ -87,7 +88,6 @@ class ListCard(Part, QFrame):
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", True)
         self._head = DraftMark(words, parent=self)
         self._label = Text(words, nothing, Role.QUESTION, below=True, parent=self)
         self._hint = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from konbit.case.answers import Answer
 from konbit.law.facts import Block, Fact
@@ -19,6 +19,7 @@ from konbit.window.pack_words import is_draft, of_pack
 from konbit.window.parts.answer import Answer as AnswerTile
 from konbit.window.parts.answer import Choice
 from konbit.window.parts.answer_group import AnswerGroup
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
@@ -31,7 +32,7 @@ from konbit.window.tongue import Words
 REST = "ninguno"
 
 
-class NoneCard(Part, QFrame):
+class NoneCard(Part, Card):
     """marked(fact, yes): a mark was set or taken away. rest(yes): the act for all that is not marked, or its undoing.
     way(way): a way of not knowing for all that is not marked, "" when taken back."""
 
@@ -42,7 +43,6 @@ class NoneCard(Part, QFrame):
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("card", True)
         self._facts: tuple[Fact, ...] = ()
         self._answers: dict[str, Answer | None] = {}
         self._head = DraftMark(words, parent=self)

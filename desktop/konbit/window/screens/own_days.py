@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from konbit.errors import BadDays, KonbitError
 from konbit.law.own_days import LONGEST_REASON, OwnDay, check_new, place_of
@@ -17,6 +17,7 @@ from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.date_entry import DateEntry
 from konbit.window.parts.field import Fault, Field
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import Say, fixed, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.picker import Option, Picker
@@ -82,16 +83,14 @@ class OwnDaysScreen(Screen):
         self.set_header(self.head)
         self._intro = Text(words, _intro, Role.BODY, below=True)
         self.caution = Banner(words, Level.AMBER)
-        self._card, self._place = QFrame(), QVBoxLayout()
-        self._card.setProperty("card", True)
+        self._card, self._place = Card(), QVBoxLayout()
         self._card.setLayout(self._place)
         self._none = Text(words, _none_yet, Role.BODY, tone="ink2", below=True)
         self._rows_place = QVBoxLayout()
         self._rows = Pool(self._row, self._rows_place)
         self._place.addWidget(self._none)
         self._place.addLayout(self._rows_place)
-        self._form, self._form_place = QFrame(), QVBoxLayout()
-        self._form.setProperty("card", True)
+        self._form, self._form_place = Card(), QVBoxLayout()
         self._form.setLayout(self._form_place)
         self.day = DateEntry(words, whole=True)
         self.reason = TextEntry(words, longest=LONGEST_REASON)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.pack_words import is_draft, of_pack
 from konbit.window.parts.answer import Choice
 from konbit.window.parts.answer_group import AnswerGroup
 from konbit.window.parts.button import QuietButton
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
@@ -37,8 +38,7 @@ class ReasonsScreen(Screen):
         self._code = ""
         self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
-        self.card = QFrame()
-        self.card.setProperty("card", True)
+        self.card = Card()
         self._draft = DraftMark(words, parent=self.card)
         self._question = Text(
             words,

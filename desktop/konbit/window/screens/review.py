@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
 from konbit.window.pack_words import listed, of_pack
@@ -14,6 +14,7 @@ from konbit.window.parts.at_once import at_once
 from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
+from konbit.window.parts.ground import Card
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
@@ -228,7 +229,6 @@ class ReviewScreen(Screen):
             place.setSpacing(theme.gap(4))
 
 
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = QFrame()
-    card.setProperty("card", True)
+def _card() -> tuple[Card, QVBoxLayout]:
+    card = Card()
     return card, QVBoxLayout(card)

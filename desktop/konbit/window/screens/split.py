@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from konbit.window.parts.ground import lay_ground
 from konbit.window.parts.part import Part
 from konbit.window.parts.scroll import Scroll
 
@@ -55,5 +56,5 @@ def scrolling(content: QWidget, ground: str = "") -> Scroll:
     """A column that scrolls downwards only."""
     scroll = Scroll(content)
     if ground:
-        scroll.setProperty("ground", ground)
+        lay_ground(scroll, ground)
     return scroll

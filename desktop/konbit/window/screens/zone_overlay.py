@@ -36,6 +36,7 @@ class ZoneEntry(Entry):
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QPlainTextEdit(self)
+        self.box.viewport().setAutoFillBackground(False)
         self.box.setTabChangesFocus(True)
         self.box.installEventFilter(self)
         self._count = Text(words, self._counted, Role.NOTE, tone="ink2", below=True, parent=self)
