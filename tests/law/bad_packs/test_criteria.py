@@ -96,9 +96,9 @@ SLIPS = (
     Slip(
         "dangling warning",
         REGLAS,
-        'advertencias = ["autodenuncia_no_exigible"',
-        'advertencias = ["autodenuncia_exigible"',
-        'ruta.advertencias: no hay ningún advertencia "autodenuncia_exigible" ¿Quiso decir "autodenuncia_no_exigible"?',
+        'advertencias = ["defensa_primero"',
+        'advertencias = ["defensa_primera"',
+        'ruta.advertencias: no hay ningún advertencia "defensa_primera" ¿Quiso decir "defensa_primero"?',
         "advertencias",
     ),
     Slip(
