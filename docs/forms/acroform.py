@@ -108,6 +108,8 @@ class _Layer:
             entries["/Q"] = NumberObject(field.align)
         if field.options:
             entries["/Opt"] = ArrayObject(TextStringObject(option) for option in field.options)
+            # Without a look of its own a blank one shows the button of a drop-down list in pdfium, on paper too.
+            entries["/AP"] = _dict({"/N": self._nothing(field.rect)})
         made = self.writer._add_object(_dict(entries))
         return made, [made]
 
@@ -155,20 +157,29 @@ class _Layer:
         if (side, crossed) not in self.looks:
             low, high = round(side * 0.2, 2), round(side * 0.8, 2)
             cross = f"q 0 G 1.8 w 1 J {low} {low} m {high} {high} l {low} {high} m {high} {low} l S Q"
-            stream = DecodedStreamObject()
-            stream.set_data(cross.encode() if crossed else b"")
-            stream.update(
-                _dict(
-                    {
-                        "/Type": NameObject("/XObject"),
-                        "/Subtype": NameObject("/Form"),
-                        "/BBox": ArrayObject(map(FloatObject, (0, 0, side, side))),
-                        "/Resources": _dict({}),
-                    }
-                )
-            )
-            self.looks[side, crossed] = self.writer._add_object(stream)
+            self.looks[side, crossed] = self._drawn(cross.encode() if crossed else b"", side, side)
         return self.looks[side, crossed]
+
+    def _nothing(self, rect: Rect) -> IndirectObject:
+        wide, high = round(rect[2] - rect[0], 2), round(rect[3] - rect[1], 2)
+        if ("blank", wide, high) not in self.looks:
+            self.looks["blank", wide, high] = self._drawn(b"", wide, high)
+        return self.looks["blank", wide, high]
+
+    def _drawn(self, content: bytes, wide: float, high: float) -> IndirectObject:
+        stream = DecodedStreamObject()
+        stream.set_data(content)
+        stream.update(
+            _dict(
+                {
+                    "/Type": NameObject("/XObject"),
+                    "/Subtype": NameObject("/Form"),
+                    "/BBox": ArrayObject(map(FloatObject, (0, 0, wide, high))),
+                    "/Resources": _dict({}),
+                }
+            )
+        )
+        return self.writer._add_object(stream)
 
     def _font(self) -> IndirectObject:
         """Noto Sans with the letters of WinAnsi (Western Europe), as a simple font, so that every viewer types with it."""

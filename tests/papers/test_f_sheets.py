@@ -452,6 +452,15 @@ def test_each_filled_place_has_ink_and_no_other(
 
 
 @pytest.mark.parametrize("code", SHEETS)
+def test_flat_it_has_no_fields_and_the_proof_holds(code: str, office: Office) -> None:
+    """Half-known: what is blank must look the same without its field (a drop-down list has no button on paper)."""
+    case = read_case(office, _half(code), "caso.json")
+    one = make_form(office, code, case, TODAY, flat=True)
+    assert one.problems == ()
+    assert not PdfReader(io.BytesIO(one.data)).get_fields()
+
+
+@pytest.mark.parametrize("code", SHEETS)
 def test_poppler_shows_the_same_ink(
     code: str,
     made: dict[tuple[str, str], FilledFile],
