@@ -25,7 +25,7 @@ from konbit.papers.sheet.pieces import TONGUES, Leaf, Tongue, texts_of
 from konbit.reasoning.asking import Target, next_screen
 from konbit.work.blank_interview import interview_leaf, make_interview_sheet
 from konbit.work.cases import read_case
-from konbit.work.day_sheet import day_leaf, due_lines, make_day_sheet, read_cases
+from konbit.work.day_sheet import DayCase, day_leaf, due_lines, judged, make_day_sheet, read_cases
 from konbit.work.deadline_sheet import deadlines_leaf, make_deadline_sheet
 from konbit.work.filings import record_filing
 from konbit.work.office import Office, office_of
@@ -267,9 +267,6 @@ def test_a_last_day_on_a_weekend_is_this_fridays_work(office: Office, tmp_path: 
 
 
 def test_what_was_filed_is_marked_and_not_counted(office: Office) -> None:
-    from konbit.work.check import check
-    from konbit.work.day_sheet import DayCase
-
     case = case_of(
         office,
         en_chile=True,
@@ -279,10 +276,40 @@ def test_what_was_filed_is_marked_and_not_counted(office: Office) -> None:
     )
     channel = next(iter(office.pack.filings.channels))
     filed = record_filing(office, case, TODAY, "escrito:reclamacion_141", day="2026-11-20", channel=channel)
-    made = [DayCase("K-2B3", one, check(office, one, TODAY, explain=False)) for one in (case, filed)]
+    made = [DayCase("K-2B3", one, judged(office, one, TODAY)) for one in (case, filed)]
     open_one, done = (next(iter(due_lines([one]))) for one in made)
     assert open_one.filed == "" and done.filed == "2026-11-20"
     assert "Para hoy: 0" in text_of(make_day_sheet(office, made[1:], TODAY, "es"))
+
+
+def test_every_person_of_a_case_is_looked_at_and_what_is_of_all_is_told_once(office: Office) -> None:
+    data: dict[str, Any] = {
+        "codigo": "K-6F6",
+        "solicitante": "p1",
+        "personas": {
+            "p1": {"hechos": {"en_chile": True, "fecha_nacimiento": "1990-01-02"}},
+            "p2": {"hechos": {"en_chile": True, "fecha_nacimiento": "2008-12-10"}},
+        },
+        "causa": {"acto_conocido": "2026-11-01", "acto_tipo": "rechazo"},
+    }
+    case = read_case(office, data, "c.json")
+    lines = due_lines([DayCase("K-6F6", case, judged(office, case, TODAY))])
+    codes = {line.term.deadline.id: line.code for line in lines}
+    assert codes["nna_antes_18"] == "K-6F6/2", "the child's own"
+    assert codes["proteccion"] == "K-6F6"
+    assert len({(line.term.deadline.id, line.term.due) for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize("stem", ["WILNER", "26123456-4", "RD4521870", "RD-4521870", "ROSA-1", "maria perez"])
+def test_a_name_or_a_number_of_a_document_is_never_taken_for_a_code(
+    office: Office, tmp_path: Path, stem: str
+) -> None:
+    facts = {"en_chile": True, "orden_expulsion": True, "fecha_notif_expulsion": "2026-11-18"}
+    path = tmp_path / f"{stem}.json"
+    path.write_text(json.dumps({"codigo": stem, "hechos": facts}), encoding="utf-8")
+    assert [one.code for one in read_cases(office, [path], TODAY)] == ["?1"]
+    with pytest.raises(BadArgument):
+        interview_leaf(office, TODAY, "ruta:rt_nna", code=stem)
 
 
 def test_a_file_that_cannot_be_read_is_told_on_the_sheet(office: Office, tmp_path: Path) -> None:

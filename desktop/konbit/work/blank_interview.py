@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from konbit.case.answers import NotKnown
+from konbit.errors import BadArgument
 from konbit.law.facts import Fact, Kind
 from konbit.law.tree import And, Choice, Compare, FactRef, Node, Not, OneOf, facts_of
 from konbit.papers.sheet import pieces as p
@@ -20,7 +21,7 @@ from konbit.reasoning.asking import Screen, Target, next_screen
 from konbit.work.ask import target_of
 from konbit.work.office import Office
 from konbit.work.sheet_files import SheetFile, draw_sheet, write_sheet
-from konbit.work.sheet_words import foot_words
+from konbit.work.sheet_words import foot_words, is_code
 from konbit.work.two_tongues import TwoTongues, two_tongues
 from konbit.work.wording import unknown_words
 
@@ -56,6 +57,8 @@ def blank_screens(office: Office, today: date, target: str = "") -> tuple[Screen
 
 def interview_leaf(office: Office, today: date, target: str = "", *, code: str = "") -> Leaf:
     """The blank interview as a sheet. code: of the case, else a line for it. Raises BadArgument."""
+    if code and not is_code(code):
+        raise BadArgument('--code: "{what}" no es el código de un caso, como K-7R9', key="code", what=code)
     screens = blank_screens(office, today, target)
     both = two_tongues(office)
     title = both.say("hoja.interview.title", "Entrevista para llenar a mano")

@@ -5,7 +5,6 @@ A case that cannot be read is told too: a sheet that leaves a deadline out in si
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,23 +25,25 @@ from konbit.work.deadline_sheet import key_words, late_terms, open_terms
 from konbit.work.month_grids import grids_of
 from konbit.work.office import Office
 from konbit.work.sheet_files import SheetFile, draw_sheet, must_be_pdf, write_sheet
-from konbit.work.sheet_words import foot_words
+from konbit.work.sheet_words import foot_words, is_code
 from konbit.work.term_words import as_day, file_lines, last_day, outer_day, sign_of, term_lines
 from konbit.work.two_tongues import TwoTongues, two_tongues
 
 WEEK, LATE = 7, 30
 """Days ahead that are this week's; days back to which a deadline that is over is still listed one by one."""
-_CODE = re.compile(r"[A-Z]{1,3}-[A-Z0-9]{1,8}")
 _SUFFIXES = (".json", ".toml")
 
 
 @dataclass(frozen=True, slots=True)
 class DayCase:
-    """One case on the sheet. code: its own, or «?1» for one that has none; `case` is None where it cannot be read."""
+    """One case on the sheet. code: its own, or «?1» for one that has none; `case` is None where it cannot be read.
+
+    found: the examination of each person of the case, the applicant first.
+    """
 
     code: str
     case: Case | None
-    found: Examination | None = None
+    found: tuple[Examination, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,18 @@ def read_cases(
     for path in files:
         try:
             case = opened(path) if opened else open_case(office, path)
-            found = check(office, case, today, explain=False)
+            found = judged(office, case, today)
         except KonbitError:
             made.append(DayCase("", None))
             continue
-        made.append(DayCase(case.code or _code_in(path), case, found))
+        made.append(DayCase(_code(case.code) or _code(path.stem), case, found))
     return with_codes(made)
+
+
+def judged(office: Office, case: Case, today: date) -> tuple[Examination, ...]:
+    """The examination of each person of a case, the applicant first."""
+    others = [one for one in case.people if one != case.applicant]
+    return tuple(check(office, case, today, person=one, explain=False) for one in ("", *others))
 
 
 def with_codes(cases: Sequence[DayCase]) -> tuple[DayCase, ...]:
@@ -119,12 +126,16 @@ def due_lines(cases: Sequence[DayCase]) -> tuple[DueLine, ...]:
     """Every deadline of every case that belongs on the sheet, the most pressing first."""
     made: list[DueLine] = []
     for one in cases:
-        if one.found is None or one.case is None:
-            continue
-        for term in (*late_terms(one.found, LATE), *open_terms(one.found)):
-            made.append(
-                DueLine(one.code, term, one.found, _group(term, one.found.today), _filed(one.case, one, term))
-            )
+        seen: set[tuple[str, date]] = set()
+        for number, found in enumerate(one.found, 1):
+            code = one.code if number == 1 else f"{one.code}/{number}"
+            for term in (*late_terms(found, LATE), *open_terms(found)):
+                key = (term.deadline.id, last_day(term))
+                if one.case is None or key in seen:  # of the whole cause: told once
+                    continue
+                seen.add(key)
+                filed = _filed(one.case, found, term)
+                made.append(DueLine(code, term, found, _group(term, found.today), filed))
     return tuple(sorted(made, key=lambda line: (last_day(line.term), line.code, line.term.deadline.id)))
 
 
@@ -166,9 +177,9 @@ def write_day_sheet(
     return write_sheet(day_leaf(office, cases, today), tongue, path, "dia", about)
 
 
-def _code_in(path: Path) -> str:
-    """The name of a file where it is a code (K-7R9); anything else could be a name."""
-    return path.stem if _CODE.fullmatch(path.stem) else ""
+def _code(text: str) -> str:
+    """A text where it is a code (K-7R9). Anything else could be a name, a RUN or the number of a passport."""
+    return text if is_code(text) else ""
 
 
 def _group(term: RunningTerm, today: date) -> str:
@@ -181,10 +192,9 @@ def _group(term: RunningTerm, today: date) -> str:
     return "semana" if (term.file_by - today).days < WEEK else "despues"
 
 
-def _filed(case: Case, one: DayCase, term: RunningTerm) -> str:
+def _filed(case: Case, found: Examination, term: RunningTerm) -> str:
     """The day on which a writ of this deadline was filed, not before the deadline began."""
-    assert one.found is not None
-    mine = (each.writ for each in one.found.writs.values() if term.deadline.id in each.writ.deadlines)
+    mine = (each.writ for each in found.writs.values() if term.deadline.id in each.writ.deadlines)
     names = {f"escrito:{writ.id}" for writ in mine}
     for filing in case.filings.values():
         if filing.filed.what in names and filing.filed.day.latest >= as_day(term.start):
@@ -242,6 +252,8 @@ def _pieces(both: TwoTongues, cases: Sequence[DayCase], today: date, calendar: C
     for line in later:
         name, day = both.of_pack(line.term.deadline.name), both.day(line.term.due)
         yield p.Text(Two(f"{line.code} · {day.es} · {name.es}", f"{line.code} · {day.ht} · {name.ht}"))
+    if any("/" in line.code for line in lines):
+        yield p.Text(say("hoja.dia.person", "Código con barra: otra persona del mismo caso."), small=True)
     yield from _quiet(both, cases, lines)
 
 
@@ -260,7 +272,7 @@ def _row(both: TwoTongues, line: DueLine, today: date) -> Piece:
 
 def _quiet(both: TwoTongues, cases: Sequence[DayCase], lines: Sequence[DueLine]) -> Iterator[Piece]:
     """Cases with no deadline on the sheet, by code: it is said that they were looked at."""
-    seen = {line.code for line in lines}
+    seen = {line.code.partition("/")[0] for line in lines}
     rest = [one.code for one in cases if one.case is not None and one.code not in seen]
     if rest:
         told = ", ".join(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from konbit.law.directory import Contact
@@ -10,8 +11,18 @@ from konbit.papers.sheet.pieces import Two
 from konbit.tongues.dates import numeric_date
 from konbit.work.two_tongues import TwoTongues
 
+_CODE = re.compile(r"(?!.*\d{5})(?=.*\d)(?:[A-Z]{1,2}|\d{2,4})-[A-Z0-9]{1,8}")
 LINE = 46.0
 """Millimetres to write a telephone on."""
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of a case (K-7R9, EJ-3, 2026-031) and surely no name, RUN or passport.
+
+    >>> is_code("K-7R9"), is_code("2026-031"), is_code("ROSA-1"), is_code("26123456-4"), is_code("RD-4521870")
+    (True, True, False, False, False)
+    """
+    return _CODE.fullmatch(text) is not None
 
 
 def kind_band(both: TwoTongues) -> Two:

@@ -15,6 +15,8 @@ from konbit.work.wording import term_state_words
 
 NOW, SOON = 1, 4
 """Days that are left at most for the octagon, for the triangle."""
+FAR = 90
+"""Days from which the date alone is told: nobody plans by three thousand days."""
 
 
 def last_day(term: RunningTerm) -> date:
@@ -41,9 +43,14 @@ def sign_of(term: RunningTerm, today: date) -> Shape:
 def term_lines(both: TwoTongues, term: RunningTerm, today: date) -> tuple[Two, tuple[Two, ...]]:
     """The last day with how much is left, and below it: the day to file by, the other reading, what is not sure."""
     say = both.say
-    left = both.words(lambda voice: term_state_words(voice, term.state, (last_day(term) - today).days))
+    days = (last_day(term) - today).days
+    left = both.words(lambda voice: term_state_words(voice, term.state, days))
     day = both.day(term.due)
-    large = Two(f"{day.es}. {left.es}.", f"{day.ht}. {left.ht}.")
+    large = (
+        Two(f"{day.es}.", f"{day.ht}.")
+        if days > FAR
+        else Two(f"{day.es}. {left.es}.", f"{day.ht}. {left.ht}.")
+    )
     lines: list[Two] = []
     if term.file_by < last_day(term) and term.file_by >= today:
         lines.append(
