@@ -58,7 +58,7 @@ def blank_screens(office: Office, today: date, target: str = "") -> tuple[Screen
 def interview_leaf(office: Office, today: date, target: str = "", *, code: str = "") -> Leaf:
     """The blank interview as a sheet. code: of the case, else a line for it. Raises BadArgument."""
     if code and not is_code(code):
-        raise BadArgument('--code: "{what}" no es el código de un caso, como K-7R9', key="code", what=code)
+        raise BadArgument('"{what}" no es el código de un caso, como K-7R9', key="code", what=code)
     screens = blank_screens(office, today, target)
     both = two_tongues(office)
     title = both.say("hoja.interview.title", "Entrevista para llenar a mano")

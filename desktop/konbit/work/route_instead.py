@@ -63,7 +63,7 @@ class Instead:
         if one.outcome in OPEN:
             place = (1, 1, 3)[OPEN.index(one.outcome)]
             state = self.both.words(lambda say: outcome_words(say, one.outcome))
-            line = self.say("hoja.ruta.other", "{name}: {state}.", name=name, state=state)
+            line = Two(f"{name.es}: {state.es}.", f"{name.ht}: {state.ht}.")
             yield place, date.max, -count, line
         elif one.outcome == "esperar" and one.since:
             day = self.both.day(one.since)

@@ -300,7 +300,7 @@ class _Telling:
     def _bring(self) -> Iterator[Piece]:
         if not self.verdict.papers:
             return
-        yield p.Head(self.say("hoja.ruta.bring", "Qué traer"))
+        yield p.Head(self.say("ui.findings.bring_head", "Qué llevar"))
         for paper in self.verdict.papers:
             yield p.Marked(Shape.SQUARE, self.both.of_pack(paper.text), self._cited(paper.norms))
 
