@@ -156,14 +156,34 @@ def _upload(file: Upload, channels: Mapping[str, str], say: Speaker) -> list[str
         lines.append(say("cli.write.format", "{channel}: no recibe este tipo de archivo", channel=channel))
     size, most = _megabytes(file.size), _megabytes(file.most or 0)
     if file.fits is False:
-        told = "Pesa {size} MB y {channel} recibe hasta {most}: divídalo, o baje la resolución de las fotos"
-        lines.append(say("cli.write.heavy", told, size=size, most=most, channel=channel))
+        lines.append(
+            say(
+                "cli.write.heavy",
+                "Pesa {size} MB y {channel} recibe hasta {most}: divídalo, o baje la resolución de las fotos",
+                size=size,
+                most=most,
+                channel=channel,
+            )
+        )
     elif file.fits is None:
-        told = "Pesa {size} MB. No se ha leído cuánto recibe: {channel}. Mírelo al subirlo"
-        lines.append(say("cli.write.unread", told, size=size, channel=channel))
+        lines.append(
+            say(
+                "cli.write.unread",
+                "Pesa {size} MB. No se ha leído cuánto recibe: {channel}. Mírelo al subirlo",
+                size=size,
+                channel=channel,
+            )
+        )
     elif file.confidence != "C":
-        told = "Pesa {size} MB y cabe: {channel}, hasta {most} MB según una copia de su página. Confírmelo al subirlo"
-        lines.append(say("cli.write.light", told, size=size, most=most, channel=channel))
+        lines.append(
+            say(
+                "cli.write.light",
+                "Pesa {size} MB y cabe: {channel}, hasta {most} MB según una copia de su página. Confírmelo",
+                size=size,
+                most=most,
+                channel=channel,
+            )
+        )
     return lines
 
 
