@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocks import BARS, CONTACT, DECLARED, ENTRY_ROW, IDENTITY, PERMIT, QUALITY, declarations, earlier
-from parts import Checklist, Layout, Note, Row, Rows, Section, TwoTables
+from parts import Checklist, InTwoColumns, Layout, Note, Row, Rows, Section
 from sheet import YES_NO, Box, Choice, Column
 
 MONTHS = (
@@ -46,10 +46,8 @@ INCOME = (
         Box("empleador_nombre", 5.4, "Empleador o razón social", "Patwon", lines=True),
         Box("renta_mensual", 2.6, "Renta al mes", "Revni"),
     ),
-    TwoTables(
-        Rows(MONTHS, 6, "Ingresos de cada mes", "Revni chak mwa", ("ingreso_sigue", "Dónde siguen los ingresos")),
-        Rows(MONTHS, 6),
-        goes_on=True,
+    InTwoColumns(
+        Rows(MONTHS, 12, "Ingresos de cada mes", "Revni chak mwa", ("ingreso_sigue", "Dónde siguen los ingresos")),
     ),
 )  # fmt: skip
 LAYOUT = Layout(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blocks import ADDRESS, ENTRY, IDENTITY_PAPER, INTERPRETER, NAMES, PLACE, SEX, YES_NO_HT
+from blocks import ADDRESS, ENTRY, IDENTITY_PAPER, INTERPRETER, NAMES, PLACE, WHO, YES_NO_HT
 from parts import Caution, Layout, Row, Section, Signature, Statements
 from sheet import Box, Choice
 
@@ -24,11 +24,7 @@ LAYOUT = Layout(
             ),
             Section("A. Identidad", "Idantite"),
             NAMES,
-            Row(
-                Box("nacionalidad", 3.5, "Nacionalidad", "Nasyonalite", lines=True),
-                Choice("sexo", 5, "Sexo", "Sèks", SEX),
-                Box("fecha_nacimiento", 3.5, "Nacimiento", "Dat nesans"),
-            ),
+            WHO,
             IDENTITY_PAPER,
             Section("B. Dónde vive y cómo avisarle", "Kote ou rete, kijan pou jwenn ou"),
             *ADDRESS,

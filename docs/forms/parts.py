@@ -9,11 +9,13 @@ from typing import Protocol
 from acroform import Field
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from sheet import CONTENT, GUTTER, LABEL_LINE, TICK, Cell, Column, Sheet
+from sheet import CONTENT, LABEL_LINE, TICK, Cell, Column, Sheet
 
 from konbit.papers import preparation as look
 from konbit.papers.preparation import BOLD, FACE, INK, MM, PLUM
 
+NUMBER, TABLE_TITLE = 6.0, 5.0
+"""Of a table, in millimetres: the column of the row numbers, the line of its title."""
 RED = 0x9B1C1C
 """For a warning that is also told by its frame, its sign and its weight."""
 
@@ -89,27 +91,20 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class TwoTables:
-    """Two tables beside each other, or one table whose rows go on in a second column of the page."""
+class InTwoColumns:
+    """One table whose second half of rows stands beside the first; each half fills half the page."""
 
-    left: Rows
-    right: Rows
-    goes_on: bool = False
+    table: Rows
 
     def draw(self, sheet: Sheet) -> None:
-        wide = 6 + sum(column.width for column in self.left.columns)
-        top, first = sheet.y, self.left.rows + 1 if self.goes_on else 1
-        at = wide + (0 if self.goes_on else GUTTER)
-        across = wide + 6 + sum(column.width for column in self.right.columns) if self.goes_on else 0
-        one, two = self.left, self.right
-        low = sheet.table(one.es, one.ht, one.columns, one.rows, notice=one.notice, across=across)
-        if self.goes_on:
-            sheet.y -= 5.0 * MM
-        other = sheet.table(
-            two.es, two.ht, two.columns, two.rows,
-            left=at, notice=two.notice, first=first, title=not self.goes_on,
-        )  # fmt: skip
-        sheet.y = min(low, other, top)
+        whole = self.table
+        half = whole.rows // 2
+        wide = NUMBER + sum(column.width for column in whole.columns)
+        top = sheet.y
+        low = sheet.table(whole.es, whole.ht, whole.columns, half, notice=whole.notice, across=2 * wide)
+        sheet.y = top - TABLE_TITLE * MM
+        sheet.table("", "", whole.columns, half, left=wide, first=half + 1, title=False)
+        sheet.y = low
 
 
 @dataclass(frozen=True)
@@ -247,13 +242,3 @@ class Signature:
         sheet.signature(100, 26, self.es, self.ht, "Huella si no firma", "Anprent dwèt")
         for row in self.beside:
             row.draw(sheet)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Air, in millimetres."""
-
-    high: float
-
-    def draw(self, sheet: Sheet) -> None:
-        sheet.y -= self.high * MM
