@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from konbit.errors import BadArgument
 from konbit.papers.output import write_whole
 from konbit.papers.sheet.pieces import TONGUES, Leaf, Tongue
-
-if TYPE_CHECKING:
-    from konbit.work.two_tongues import TwoTongues
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,3 @@ def write_sheet(
     data = draw_sheet(leaf, tongue)
     write_whole(path, data)
     return SheetFile(path.name, data, kind, page_count(data), about or {})
-
-
-def draft_of(both: TwoTongues) -> bool:
-    """Whether the sheet carries the mark of a draft: asked last, when everything on it was said."""
-    return both.draft

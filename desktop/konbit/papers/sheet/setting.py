@@ -314,6 +314,7 @@ class Setter:
     def _months(self, piece: Months) -> Iterator[Flowable]:
         """One month with the key beside it; more of them with the key below."""
         small = self.size - NOTE
+        yield Spacer(1, 4)
         grid = MonthsGrid(piece.months, self.tongue, self.width)
         key = [
             self.paragraph(lane, small, colour, spaceAfter=2 if number else 1)
