@@ -165,6 +165,7 @@ def test_what_if_follows_the_focus_before_anything_is_kept(make_desk: Callable[.
 def test_what_is_missing_jumps_to_its_question(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk()
     screen = begin(desk)
+    screen.finish()
     links = screen.panel.links
     assert 0 < len(links) <= 9
     facts = desk.session.require_office().pack.facts
@@ -253,3 +254,21 @@ def _whole(desk: Desk) -> None:
                     type(widget).__name__,
                     widget.width(),
                 )
+
+
+def test_what_is_missing_comes_a_turn_after_the_question(make_desk: Callable[..., Desk]) -> None:
+    desk = make_desk()
+    screen = begin(desk)
+    screen.finish()
+    assert screen.panel.links
+    card = screen.cards_shown[0]
+    card.unknown.take("no_sabe")
+    screen.next()
+    assert not screen.cards_shown or screen.cards_shown[0].question.id  # the question is there at once
+    assert screen.around.busy
+    for _ in range(10):
+        QApplication.processEvents()
+    assert not screen.around.busy
+    screen.back()
+    screen.leave()
+    assert not screen.around.busy

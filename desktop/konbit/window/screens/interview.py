@@ -108,6 +108,7 @@ class InterviewScreen(InterviewPage):
     def leave(self) -> None:
         self._pause.stop()
         self._flush()
+        self.around.stop()
 
     @property
     def _now(self) -> Interview:

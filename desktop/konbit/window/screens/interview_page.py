@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from konbit.reasoning.examining import Examination
 from konbit.window.pack_words import of_pack
-from konbit.window.parts.at_once import at_once
+from konbit.window.parts.at_once import at_once, lay_out
+from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.error_summary import ErrorSummary
 from konbit.window.parts.lettering import Say, fixed
@@ -53,6 +57,7 @@ class InterviewPage(Screen):
         self.column.addStretch(1)
         self.panel = MissingPanel(words)
         self.set_panel(self.panel, lambda words: words("ui.missing", "¿Qué falta?"), count=0)
+        self.around = Batches(self)
         self._make_footer()
         for part in (self.head, self.progress, *self.cards):
             self.room_changed.connect(part.set_room)
@@ -95,20 +100,33 @@ class InterviewPage(Screen):
     def tell_around(self, now: Interview, in_row: InRow | None, *, changing: bool, last: bool) -> None:
         """Everything around the questions: head, progress, panel, warnings, buttons. changing: one answer is changed
         and the review waits; last: it does so after this page."""
-        pack, found = now.office.pack, self.session.findings()
+        found = self.session.findings()
         with at_once(self.panel, self.inside):
             self.head.about(_where(now, in_row), back=lambda words: words("ui.cases", "Casos"))
-            where = now.progress()
-            block = now.screen.block if now.screen else ""
-            name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
-            self.progress.at(where.topic, where.topics, left=where.left, within=0.5, name=name)
-            self.count_panel(self.panel.tell(pack, found, now.targets))
             self.caution.tell_of(found, now.targets, self.room)
             self.next_button.say(_back_to_review if last else _on)
             self.review_button.setVisible(not changing and self.room is Room.WIDE)
             self.tell_draft()
             self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
             self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
+        self.around.begin(self._tell_later(now, found))
+
+    def _tell_later(self, now: Interview, found: Examination) -> Iterator[None]:
+        """Where this is and what is still missing, a turn after the questions: nobody waits for it to type."""
+        pack = now.office.pack
+        yield
+        where = now.progress()
+        block = now.screen.block if now.screen else ""
+        name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
+        self.progress.at(where.topic, where.topics, left=where.left, within=0.5, name=name)
+        yield
+        with at_once(self.panel):
+            self.count_panel(self.panel.tell(pack, found, now.targets))
+        lay_out(self.panel)
+
+    def finish(self) -> None:
+        """All that is still to be told, at once."""
+        self.around.finish()
 
     def tell_draft(self) -> None:
         """Where the lanes are stacked and have no heads, the head of the page says that the Creole is a draft."""
