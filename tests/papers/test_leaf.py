@@ -168,7 +168,7 @@ def test_a_sheet_without_a_code_has_a_line_for_it_on_every_page() -> None:
 
 
 def test_a_heading_never_stands_alone_at_the_foot() -> None:
-    for count in range(20, 60):
+    for count in range(36, 52):
         pieces = (
             *(p.Text(Two.same("línea")) for _ in range(count)),
             p.Head(Two.same("CABEZA")),
