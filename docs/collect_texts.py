@@ -30,6 +30,7 @@ FAULTS = (
     "KonbitError",
     "BadCase",
     "BadArgument",
+    "BadBatch",
     "BadContacts",
     "BadDays",
     "BadForm",

@@ -51,6 +51,10 @@ class BadTemplate(KonbitError):
     """A writ's template that cannot be rendered."""
 
 
+class BadBatch(KonbitError):
+    """A plan, a sheet of rows or a folder that a batch cannot work with."""
+
+
 class CannotWrite(KonbitError):
     """An output that could not be put in its place; nothing half-written stays behind."""
 

@@ -124,6 +124,20 @@ def parser() -> Parser:
     of_case(aid)
     aid.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
     _sheets(command("sheet", "hojas para personas, en español y creole"), common, of_case, with_days)
+    batch = command("batch", "los papeles de un plan, para muchos casos a la vez")
+    batch.add_argument("plan", metavar="PLAN.toml", type=Path)
+    batch.add_argument(
+        "cases", metavar="CASOS", type=Path, help="carpeta de casos, o planilla .csv, .xlsx o .jsonl"
+    )
+    batch.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
+    batch.add_argument(
+        "--on", type=day, metavar="FECHA", help="día de evaluación (por omisión, hoy en Santiago)"
+    )
+    batch.add_argument(
+        "--workers", type=int, default=0, metavar="N", help="cuántos procesos trabajan a la vez"
+    )
+    batch.add_argument("--resume", action="store_true", help="sigue donde quedó")
+    with_days(batch)
     demo = command("demo", "todo el trabajo sobre los casos de ejemplo, sin ventana")
     demo.add_argument("-o", dest="output", type=Path, required=True, metavar="CARPETA")
     law = command("law", "el paquete para revisarlo: como documento, o la traducción en una planilla")

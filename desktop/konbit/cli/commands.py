@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +15,7 @@ from konbit.case.case import Case
 from konbit.case.known import known_values
 from konbit.cli import telling
 from konbit.errors import BadArgument
+from konbit.law.own_days import load_own_days
 from konbit.tongues.speaking import Speaker
 from konbit.work.ask import ask_next, target_of
 from konbit.work.cases import open_case
@@ -167,6 +170,34 @@ def do_sheet(given: argparse.Namespace, speaker: Speaker) -> Result:
     return Result(made.as_json(), sheets.told(made, speaker))
 
 
+def do_batch(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit batch`. Progress goes to the error stream, at most once a second."""
+    from konbit.cli.telling_batch import batch_done, batch_progress
+    from konbit.work.batch.running import BatchDone, run_batch
+
+    office = _office(given)
+    days = load_own_days(given.feriados, office.pack.places) if given.feriados else ()
+    steps = run_batch(
+        office,
+        given.plan,
+        given.cases,
+        given.output,
+        given.on or today_in(),
+        workers=given.workers,
+        resume=given.resume,
+        kept=kept_pack(),
+        days=days,
+    )
+    told = 0.0
+    for step in steps:
+        if isinstance(step, BatchDone):
+            return Result(step.as_json(), batch_done(step, speaker))
+        if not given.json and time.monotonic() - told > 1:
+            told = time.monotonic()
+            print(batch_progress(step, speaker), file=sys.stderr)
+    raise AssertionError
+
+
 def do_demo(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit demo`."""
     from konbit.work.demo import run_demo
@@ -223,6 +254,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
     "write": do_write,
     "aid": do_aid,
     "sheet": do_sheet,
+    "batch": do_batch,
     "demo": do_demo,
     "law": do_law,
     "bench": do_bench,

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from konbit.errors import CannotWrite
 
+_FLUSHES_ALL = hasattr(os, "sync")
+"""Where the system has no such call, each file is flushed as it is written."""
 
-def write_whole(path: Path, data: bytes) -> None:
+
+def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     """Write to a new name in the same folder, flush to the disk, then rename over `path`.
 
     A reader, a crash or a full disk never sees half a paper. Raises CannotWrite; nothing is left behind.
+    flush: without it the power must hold until `flush_all`; for batches, whose ledger counts only what was flushed.
     """
     path = Path(path)
     temporary: Path | None = None
@@ -22,8 +26,9 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush or not _FLUSHES_ALL:
+                file.flush()
+                os.fsync(file.fileno())
         _usual_permissions(temporary)
         temporary.replace(path)
         temporary = None
@@ -37,7 +42,14 @@ def write_whole(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-    _flush_folder(path.parent)
+    if flush:
+        _flush_folder(path.parent)
+
+
+def flush_all() -> None:
+    """Everything written so far is on the disk after this."""
+    if _FLUSHES_ALL:
+        os.sync()
 
 
 def _usual_permissions(path: Path) -> None:

@@ -155,9 +155,20 @@ def fill_form(
 
 
 def make_form(
-    office: Office, ident: str, case: Case, today: date, *, flat: bool = False, person: str = ""
+    office: Office,
+    ident: str,
+    case: Case,
+    today: date,
+    *,
+    flat: bool = False,
+    person: str = "",
+    compiled: CompiledForm | None = None,
+    proved: bool = True,
 ) -> FilledFile:
-    """The bytes of a form of the pack, filled from a case; nothing written to disk."""
+    """The bytes of a form of the pack, filled from a case; nothing written to disk.
+
+    compiled: the form's PDF, where somebody keeps it compiled. proved: as of `filling.fill_form`.
+    """
     from konbit.papers import filling
     from konbit.papers.form_values import form_values
     from konbit.papers.knowledge import paper_facts
@@ -167,8 +178,8 @@ def make_form(
     day = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
     told = paper_facts(office.pack.facts, situation)
     values = form_values(form, office.pack.facts, told.known, office.pack.places, day, inactive=told.inactive)
-    pdf = read_pdf(office.pack.folders.forms / form.file)
-    filled = filling.fill_form(pdf, form, values, flat)
+    pdf = compiled or read_pdf(office.pack.folders.forms / form.file)
+    filled = filling.fill_form(pdf, form, values, flat, proved=proved)
     return FilledFile(
         file="",
         data=filled.data,

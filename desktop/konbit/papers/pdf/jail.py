@@ -104,12 +104,14 @@ def inspect_foreign(data: bytes, *, file: str = "", limits: Limits = USUAL) -> I
     return Inspection(**{**told, "fields": tuple(rows), "active_kinds": tuple(told["active_kinds"])})
 
 
-def compile_foreign(data: bytes, *, file: str = "", limits: Limits = USUAL) -> CompiledForm:
+def compile_foreign(
+    data: bytes, *, file: str = "", tight: bool = False, limits: Limits = USUAL
+) -> CompiledForm:
     """Compile bytes that a child has already compiled, mended and decrypted without coming to harm. Raises BadForm."""
     from konbit.papers.pdf.compiled import compile_form
 
     answer = run_jailed("compile", data, file=file, limits=limits)
-    form = compile_form(answer.data, file=file)
+    form = compile_form(answer.data, file=file, tight=tight)
     form.encrypted = bool(answer.value["encrypted"])
     return form
 
