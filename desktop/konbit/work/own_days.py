@@ -6,20 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from konbit.errors import BadDays
+from konbit.errors import BadContacts, BadDays
 from konbit.law.own_days import OwnDay, load_own_days, with_own_days, write_own_days
 from konbit.law.places import Places
 from konbit.papers.output import write_whole
 from konbit.work.office import Office, office_of, open_office
+from konbit.work.own_contacts import contacts_file, office_with_contacts, own_contacts
 
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """The office with the clinic's own days. fault: why their file could not be read; then none of them counts."""
+    """The office with the clinic's own days and contacts. fault: why a file of theirs could not be read; then nothing of
+    that file counts."""
 
     office: Office
     days: tuple[OwnDay, ...] = ()
-    fault: BadDays | None = None
+    fault: BadDays | BadContacts | None = None
 
 
 def own_days_file() -> Path:
@@ -30,18 +32,26 @@ def own_days_file() -> Path:
 
 
 def open_clinic(kept: Path | None = None, days_file: Path | None = None) -> Clinic:
-    """The shipped pack with the clinic's own days. A bad file of days is told and keeps nobody from working.
+    """The shipped pack with the clinic's own days and, from the file beside them, its contacts. A bad file is told and
+    keeps nobody from working.
 
     kept: the pack's TOML as last read (`open_office`). Raises BadPack.
     """
     office = open_office(kept=kept)
     if days_file is None:
         return Clinic(office)
+    fault: BadDays | BadContacts | None = None
+    days: tuple[OwnDay, ...] = ()
+    try:
+        if own := own_contacts(office, contacts_file(days_file)):
+            office = office_with_contacts(office, own)
+    except BadContacts as bad:
+        fault = bad
     try:
         days = load_own_days(days_file, office.pack.places)
-    except BadDays as fault:
-        return Clinic(office, (), fault)
-    return Clinic(office_with_days(office, days), days)
+    except BadDays as bad:
+        fault = bad  # days that do not count are the graver fault
+    return Clinic(office_with_days(office, days), days, fault)
 
 
 def office_with_days(office: Office, days: Iterable[OwnDay]) -> Office:
