@@ -29,7 +29,7 @@ ROUTE = Rows(
         Column("pais_ruta_{n}_dias", 30, "Días ahí", "Konbyen jou", "Camino: días", align=2),
         Column("", 53.9, "Pidió refugio ahí", "Ou te mande refij la", "", ticks=(("", "Sí"), ("", "No"))),
     ),
-    6,
+    3,
     "Camino hasta Chile, en orden",
     "Peyi ou te pase yo, youn apre lòt",
     ("pais_ruta_sigue", "Dónde sigue el camino"),
@@ -45,7 +45,7 @@ CAME = (
     ROUTE,
 )
 GROUNDS = (
-    Section("D. Por qué no puede volver", "Poukisa ou pa ka retounen"),
+    Section("E. Por qué no puede volver", "Poukisa ou pa ka retounen"),
     Row(
         Choice(
             "motivo_refugio",
@@ -72,25 +72,25 @@ GROUNDS = (
     ),
     Row(
         Box("relato_refugio", 12, "Qué pasó y qué teme, con fechas y lugares", "Sa ki te pase ak sa ou pè, ak dat ak kote",
-            lines=True, tall=100),
+            lines=True, tall=37),
     ),
 )  # fmt: skip
 HARMS = (
     Row(
-        Box("agentes_dano", 6, "Quién le hizo daño o amenaza", "Moun ki fè ou mal", lines=True, tall=17),
-        Box("denuncias_previas", 6, "Denuncias y su resultado", "Plent ou te pote", lines=True, tall=17),
+        Box("agentes_dano", 6, "Quién le hizo daño o amenaza", "Moun ki fè ou mal", lines=True, tall=13.5),
+        Box("denuncias_previas", 6, "Denuncias y su resultado", "Plent ou te pote", lines=True, tall=13.5),
     ),
     Row(
-        Box("razon_no_pidio_transito", 6, "Por qué no pidió en el camino", "Poukisa pa sou wout la", lines=True, tall=17),
-        Box("pruebas_refugio", 6, "Pruebas que tiene", "Prèv ou genyen", lines=True, tall=17),
+        Box("razon_no_pidio_transito", 6, "Por qué no pidió en el camino", "Poukisa pa sou wout la", lines=True, tall=13.5),
+        Box("pruebas_refugio", 6, "Pruebas que tiene", "Prèv ou genyen", lines=True, tall=13.5),
     ),
     Row(
-        Box("familia_dejada", 9, "Familia que quedó en su país", "Fanmi ki rete nan peyi ou", lines=True, tall=17),
+        Box("familia_dejada", 9, "Familia que quedó en su país", "Fanmi ki rete nan peyi ou", lines=True, tall=13.5),
         Choice("riesgo_retorno", 3, "Teme por su vida si vuelve", "Ou pè pou lavi ou", YES_NO_HT),
     ),
 )  # fmt: skip
 INTERVIEW = (
-    Section("E. La entrevista y los cuidados", "Entèvyou a ak swen espesyal"),
+    Section("D. La entrevista y los cuidados", "Entèvyou a ak swen espesyal"),
     Row(
         Box("idioma", 4.2, "Lengua que entiende mejor", "Lang", choose=True),
         Choice("requiere_interprete", 3.4, "Intérprete", "Entèprèt", YES_NO_HT),
@@ -135,8 +135,8 @@ LAYOUT = Layout(
             Section("B. Contacto seguro", "Kijan pou jwenn ou san risk"),
             *ADDRESS,
             *CAME,
+            *INTERVIEW,
         ),
-        (*GROUNDS, *HARMS),
-        (*INTERVIEW, Section("F. Familia", "Fanmi"), family(8), *declarations("G")),
+        (*GROUNDS, *HARMS, Section("F. Familia", "Fanmi"), family(5), *declarations("G")),
     ),
 )

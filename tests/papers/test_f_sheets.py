@@ -308,7 +308,7 @@ def test_it_says_on_every_page_that_it_is_not_official(
     code: str, pack: Pack, blanks: dict[str, bytes]
 ) -> None:
     pages = PdfReader(io.BytesIO(blanks[code])).pages
-    assert len(pages) <= (3 if code == "F05" else 2)
+    assert len(pages) <= 2
     for number, page in enumerate(pages, 1):
         text = " ".join(page.extract_text().split())
         assert "HOJA DE PREPARACIÓN · no es formulario oficial" in text
