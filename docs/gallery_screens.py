@@ -9,8 +9,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from konbit.law.directory import Contact
 from konbit.law.own_days import OwnDay
 from konbit.reasoning.asking import Screen as Asked
 from konbit.tongues.catalogue import Catalogue
@@ -26,6 +28,7 @@ from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
 from konbit.work.filings import record_filing, record_result
 from konbit.work.office import Office, open_office
+from konbit.work.own_contacts import checked, office_with_contacts
 
 NOW = datetime(2026, 11, 23, 19, 4)
 SIZE = (1366, 690)
@@ -234,6 +237,48 @@ def filing_form(words: Words) -> QWidget:
     return made
 
 
+def contact_shown(words: Words) -> QWidget:
+    made = opened(words, "EJ-1")
+    office = made.session.require_office()
+    own = Contact(
+        "propio_1",
+        "Parroquia del barrio (inventada)",
+        "Atiende a personas recién llegadas",
+        phone="2 2222 2222",
+        hours="lunes a viernes, 9 a 13",
+        source="llamada",
+        routes=("refugio",),
+    )
+    made.session.renew(office_with_contacts(office, {own.id: checked(own, made.session.today)}))
+    made.go("findings", "ruta:refugio")
+    screen = made.screen_named("findings")
+    assert isinstance(screen, FindingsScreen)
+    screen.finish()
+    return made
+
+
+def contact_at_hand(words: Words) -> QWidget:
+    made = contact_shown(words)
+    screen = made.screen_named("findings")
+    assert isinstance(screen, FindingsScreen)
+    screen.choose("ruta:refugio")
+    screen.finish()
+
+    def see() -> None:
+        screen._detail_scroll.ensureWidgetVisible(screen.detail.calls, 0, 0)
+
+    QTimer.singleShot(0, screen, see)
+    return made
+
+
+def contact_form(words: Words) -> QWidget:
+    made = contact_shown(words)
+    screen = made.screen_named("findings")
+    assert isinstance(screen, FindingsScreen)
+    screen.contacts.ask("propio_1")
+    return made
+
+
 def filed_list(words: Words) -> QWidget:
     made = filed(words)
     made.session.close()
@@ -259,6 +304,8 @@ def parts() -> list[tuple[str, Callable[[Words], QWidget], tuple[int, int]]]:
         ("pantalla-entrevista-cambio", change, SIZE),
         ("pantalla-entrevista-ejemplo", example, SIZE),
         ("pantalla-revision", review, SIZE),
+        ("pantalla-contacto", contact_at_hand, SIZE),
+        ("pantalla-contacto-anotar", contact_form, SIZE),
         ("pantalla-pasaporte", zone, SIZE),
         ("pantalla-pasaporte-escribir", zone_typed, SIZE),
         ("pantalla-entrevista-duda", school_number, SIZE),

@@ -81,7 +81,7 @@ class FindingDetail(Part, QWidget):
         self._effect = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._bring_head = _head(words, self, lambda words: words("ui.findings.bring_head", "Qué llevar"))
         self._bring = ToBring(words, parent=self)
-        self._calls = CallList(words, parent=self)
+        self.calls = CallList(words, parent=self)
         self._norms = NormList(words, parent=self)
         self._decide = Text(
             words,
@@ -94,7 +94,7 @@ class FindingDetail(Part, QWidget):
         self.filed.asked.connect(self.asked)
         self._below: tuple[QWidget, ...] = (
             *(self._ask_head, self._asks, self._may_head, self._may, self._boxes, self._effect),
-            *(self._why_head, self._more, self._dates_head, self._bring_head, self._bring, self._calls),
+            *(self._why_head, self._more, self._dates_head, self._bring_head, self._bring, self.calls),
             *(self._norms, self.filed),
         )
         self._lay_out()
@@ -134,7 +134,7 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self._bring_head)
         self._column.addWidget(self._bring)
         self._column.addWidget(self.filed)
-        self._column.addWidget(self._calls)
+        self._column.addWidget(self.calls)
         self._column.addWidget(self._norms)
         self._column.addStretch(1)
 
@@ -207,7 +207,7 @@ class FindingDetail(Part, QWidget):
             row.tell(dated, norms)
         self._bring_head.setVisible(bool(view.papers))
         self._bring.show_papers(view.papers)
-        self._calls.show_contacts(view.contacts)
+        self.calls.show_contacts(view.contacts)
         self._norms.show_norms(norms, view.norms)
         self.filed.show()
 

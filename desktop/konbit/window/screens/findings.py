@@ -18,6 +18,7 @@ from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.screens.calling import contacts_of
+from konbit.window.screens.contact_help import ContactHelp
 from konbit.window.screens.filing_help import FilingHelp
 from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
@@ -72,6 +73,9 @@ class FindingsScreen(Screen):
         self._act: Act | None = None
         self._turned = False
         self.filings = FilingHelp(self, self.detail)
+        self.contacts = ContactHelp(
+            self, self.detail.calls, lambda: self.cards.key, lambda: self.enter(self.cards.key)
+        )
         self._listing, self._telling_one, self._preparing = Batches(self), Batches(self), Batches(self)
         self._connect()
         self._preparing.begin(self._prepare())
@@ -96,6 +100,7 @@ class FindingsScreen(Screen):
 
     def enter(self, what: object = None) -> None:
         self.filings.close()
+        self.contacts.close()
         self._preparing.stop()
         self._listing.begin(self._arrive(what))
 
