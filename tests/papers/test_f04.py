@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from f04_case import full_case
 from pypdf import PdfReader
 
 from konbit.case.known import known_values
@@ -31,14 +31,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "docs" / "forms" / "draw.py"
 TODAY = date(2026, 11, 23)
 MM = 72 / 25.4
-
-
-def _full_case() -> dict[str, Any]:
-    spec = importlib.util.spec_from_file_location("f04_case", Path(__file__).with_name("f04_case.py"))
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.full_case()
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +65,7 @@ def told(
 
 @pytest.fixture(scope="module")
 def filled(compiled: CompiledForm, form: Form, told: Callable[..., FormValues]) -> FilledForm:
-    return fill_form(compiled, form, told(_full_case()))
+    return fill_form(compiled, form, told(full_case()))
 
 
 def read_back(data: bytes) -> dict[str, str]:
@@ -224,7 +216,7 @@ def test_values_are_printed_as_chileans_write_them(filled: FilledForm) -> None:
 def test_each_filled_place_has_ink_and_no_other(
     flat: bool, form: Form, blank: bytes, compiled: CompiledForm, told: Callable[..., FormValues]
 ) -> None:
-    made = fill_form(compiled, form, told(_full_case()), flat)
+    made = fill_form(compiled, form, told(full_case()), flat)
     assert made.proof.problems == ()
     scale, boxes = 2.0, page_boxes(blank)
     before, after = list(page_images(blank, scale, gray=True)), list(page_images(made.data, scale, gray=True))
@@ -265,7 +257,7 @@ def test_nothing_is_filled_for_what_is_not_known(
 def test_one_fact_less_is_a_draft(
     form: Form, compiled: CompiledForm, told: Callable[..., FormValues]
 ) -> None:
-    case = _full_case()
+    case = full_case()
     del case["hechos"]["profesion_oficio"]
     del case["hijo"][0]["hijo_nombre"]
     made = fill_form(compiled, form, told(case))
@@ -273,7 +265,7 @@ def test_one_fact_less_is_a_draft(
 
 
 def test_known_to_have_none_is_said(told: Callable[..., FormValues]) -> None:
-    case = _full_case() | {"salida": [], "familiar": [], "hijo": [], "solicitud_previa": []}
+    case = full_case() | {"salida": [], "familiar": [], "hijo": [], "solicitud_previa": []}
     values = told(case)
     assert values.values["salida_1_desde"] == "Ninguno"
     assert values.values["salida_total"] == "0"
@@ -288,7 +280,7 @@ def test_known_to_have_none_is_said(told: Callable[..., FormValues]) -> None:
 def test_forty_journeys_go_on_behind(
     compiled: CompiledForm, form: Form, told: Callable[..., FormValues]
 ) -> None:
-    case = _full_case()
+    case = full_case()
     days = [date(2023 + n // 12, n % 12 + 1, 3) for n in range(40)]
     case["salida"] = [
         {"salida_desde": day.isoformat(), "salida_hasta": day.replace(day=10).isoformat()} for day in days
@@ -312,7 +304,7 @@ def test_forty_journeys_go_on_behind(
 def test_a_family_of_two_lists_goes_on_behind(
     compiled: CompiledForm, form: Form, told: Callable[..., FormValues]
 ) -> None:
-    case = _full_case()
+    case = full_case()
     case["familiar"] = [
         {"familiar_nombre": f"Ñusta Pérez {n}", "familiar_parentesco": "hermano"} for n in range(7)
     ]
@@ -328,7 +320,7 @@ def test_a_family_of_two_lists_goes_on_behind(
 def test_long_texts_end_at_a_word_and_stand_whole_behind(
     compiled: CompiledForm, form: Form, told: Callable[..., FormValues]
 ) -> None:
-    case = _full_case()
+    case = full_case()
     long = "Marie Ange Saint-Fleur; Guerline Desravines; Mari Ánjel Jan Batis; María de los Ángeles Peñaloza Ñusta Étienne"
     mail = "a" * 70 + "@correo-muy-largo.example"
     case["hechos"] |= {"otros_nombres": long, "correo_electronico": mail}
@@ -357,7 +349,7 @@ def test_long_texts_end_at_a_word_and_stand_whole_behind(
 def test_names_of_the_world(
     name: str, compiled: CompiledForm, form: Form, told: Callable[..., FormValues]
 ) -> None:
-    case = _full_case()
+    case = full_case()
     case["hechos"]["nombres"] = name
     made = fill_form(compiled, form, told(case))
     assert made.proof.problems == ()
