@@ -15,6 +15,7 @@ from konbit.errors import BadForm
 from konbit.papers.pdf import textstring, values
 from konbit.papers.pdf.compiled import CompiledForm
 from konbit.papers.pdf.planning import WidgetPlan
+from konbit.papers.pdf.rereading import reread
 from konbit.papers.pdf.values import OFF, Given
 
 if TYPE_CHECKING:
@@ -52,6 +53,20 @@ def prove(data: bytes, expected: Mapping[str, Given], form: CompiledForm, *, fla
     if not flat:
         problems += _read_back(data, expected, form)
     problems += _compare_pages(data, expected, form)
+    return Proof(not problems, tuple(problems))
+
+
+def prove_quickly(
+    data: bytes, expected: Mapping[str, Given], form: CompiledForm, *, flat: bool = False
+) -> Proof:
+    """The half of the proof that takes a hundredth of the time: what does not fit, and what reads back otherwise.
+
+    flat: nothing can be read back of it; only what does not fit is told.
+    """
+    problems = _overflowing(expected, form)
+    for name in () if flat else reread(data, expected, form):
+        page = next((w.page for w in form.fields[name].widgets if w.page), 0)
+        problems.append(ProofProblem(name, page, "valor", f"El campo «{name}» quedó con otro valor."))
     return Proof(not problems, tuple(problems))
 
 
