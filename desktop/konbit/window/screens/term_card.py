@@ -14,7 +14,7 @@ from konbit.window.parts.button import LinkButton
 from konbit.window.parts.chip import Chip
 from konbit.window.parts.day_strip import DayKind, DayStrip
 from konbit.window.parts.lettering import Say, nothing
-from konbit.window.parts.part import Part
+from konbit.window.parts.part import Part, remembered
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
@@ -217,11 +217,17 @@ class TermCard(Part, QWidget):
         super().restyle()
 
 
+class TermStrip(DayStrip):
+    """A strip whose tiles are set once a width: layouts ask six times over for those of a term of two months."""
+
+    _blocks = remembered(DayStrip._blocks)
+
+
 class _StripRow(Part, QWidget):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._head = Text(words, nothing, Role.BODY_STRONG, parent=self)
-        self.strip = DayStrip(words, parent=self)
+        self.strip = TermStrip(words, parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head)
