@@ -92,7 +92,7 @@ def test_f8_goes_round_the_tongues_in_every_window(make_desk: Callable[..., Desk
         heard.append(desk.words.tongue)
     assert heard == ["ht+es", "es", "ht", "es+ht"]
     desk.speak("ht")
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not desk.renewing.busy)
     said = str(desk.words("ui.new_case", "Nuevo caso"))
     assert said != "Nuevo caso"
     assert desk.screen_named("cases").new_button.text() == said  # type: ignore[attr-defined]

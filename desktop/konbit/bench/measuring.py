@@ -37,7 +37,7 @@ sys.exit(run(["--demo"], until="UNTIL"))
 
 
 def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
-    """The figures of one benchmark: `check`, `ask`, `start` or `fill`. Raises BadArgument.
+    """The figures of one benchmark: `check`, `ask`, `start`, `fill` or `window`. Raises BadArgument.
 
     peer_python: of `check`, an interpreter that has the programs it is measured beside (default: this one).
     """
@@ -46,6 +46,7 @@ def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
         "ask": bench_ask,
         "start": bench_start,
         "fill": _bench_fill,
+        "window": _bench_window,
     }
     if name not in benches:
         raise BadArgument('No hay ninguna medida "{name}"', key="bench", name=name)
@@ -84,6 +85,12 @@ def _bench_fill() -> dict[str, Any]:
     from konbit.bench.fill_peers import bench_fill, forms_folder
 
     return {"cpu_control_ms": _control(), **bench_fill(forms_folder())}
+
+
+def _bench_window() -> dict[str, Any]:
+    from konbit.bench.window_turns import bench_window
+
+    return bench_window()
 
 
 def bench_start() -> dict[str, Any]:

@@ -11,20 +11,23 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 
 from konbit.errors import KonbitError
 from konbit.window.ahead import Ahead
-from konbit.window.look.theme import wear
+from konbit.window.look.theme import put_on
 from konbit.window.pack_words import in_own_words, of_fault, of_pack
 from konbit.window.parts.banner import Banner, Level
+from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import QuietButton
 from konbit.window.parts.focus_ring import FocusRing
 from konbit.window.parts.header import Header
 from konbit.window.parts.lettering import Say
+from konbit.window.parts.progress_line import ProgressLine
+from konbit.window.parts.renewing import Renewing
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.tongue_switch import TongueSwitch
 from konbit.window.screens.filing_words import name_of_filed
 from konbit.window.screens.screen import Screen
 from konbit.window.session import Session
 from konbit.window.settings import Settings, write_settings
-from konbit.window.tongue import Said, Words, switch
+from konbit.window.tongue import Said, Words
 from konbit.window.view_menu import ViewMenu
 from konbit.work.cases import save_case
 from konbit.work.demo import example_cases
@@ -100,6 +103,11 @@ class Desk(QMainWindow):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(inside)
+        self.renewing = Renewing(inside, self._in_order)
+        self.line = ProgressLine(
+            words, lambda words: words("ui.renewing", "Se ajusta el resto de la pantalla"), inside
+        )
+        self.renewing.went.connect(self.line.at)
         self._ahead = Ahead(self.background, self.screen_named, self)
         self.menu = ViewMenu(words, lambda: self.settings, self.apply, self)
         self.menu.add_screen(
@@ -187,6 +195,14 @@ class Desk(QMainWindow):
         self._shown = name
         self._stack.setCurrentWidget(screen)
         screen.enter(what)
+        self.renewing.go_on()
+
+    def _in_order(self) -> list[QWidget]:
+        """The screens that are made, the one in sight first; then other windows."""
+        shown = self._stack.currentWidget()
+        others = (one for one in self._screens.values() if one is not shown)
+        windows = (one for one in QApplication.topLevelWidgets() if one is not self and one.isVisible())
+        return [*(() if shown is None else (shown,)), self.trouble, self.notice, *others, *windows]
 
     @property
     def shown(self) -> str:
@@ -260,6 +276,11 @@ class Desk(QMainWindow):
                 return
         super().closeEvent(event)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still worked out beside the window or built between its turns."""
+        return self.background.busy or any(one.busy for one in self.findChildren(Batches))
+
     # --- looks and tongues
 
     def apply(self, settings: Settings) -> None:
@@ -269,8 +290,11 @@ class Desk(QMainWindow):
         self.settings = settings
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        wear(app, settings.theme)
-        switch(self.words, settings.tongue, app)
+        looks, words = put_on(app, settings.theme), settings.tongue != self.words.tongue
+        if words:
+            self.words.speak(settings.tongue)
+        if looks or words:
+            self.renewing.begin(words=words, looks=looks)
         if self._settings_file is not None:
             write_settings(settings, self._settings_file)
 

@@ -40,14 +40,14 @@ class Opened:
             self.scratch.cleanup()
 
 
-_TURN = 0.001
+TURN = 0.001
 """Seconds after which work beside the window hands Python back to it. A list of ten rows asks ten times, so at the
 usual 5 ms a case checked beside it held a key press up by 50 ms and more."""
 
 
 def open_desk(app: QApplication, first: QWidget, words: list[str]) -> Opened:
     """The desk in the place of the first window, with its pack on the way. words: the command line."""
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     demo = "--demo" in words
     kept = settings_file()
     settings = read_settings(kept)

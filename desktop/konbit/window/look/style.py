@@ -68,7 +68,7 @@ class TokenStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if control == QStyle.ComplexControl.CC_ScrollBar:
-            handle = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
+            handle = _of_scroll_bar(cast(QStyleOptionSlider, option), QStyle.SubControl.SC_ScrollBarSlider)
             pressed = bool(option.activeSubControls & QStyle.SubControl.SC_ScrollBarSlider)
             over = bool(option.state & QStyle.StateFlag.State_MouseOver)
             role = QPalette.ColorRole.PlaceholderText if pressed and over else QPalette.ColorRole.Mid
@@ -92,7 +92,7 @@ class TokenStyle(QProxyStyle):
     ) -> QRect:
         if control == QStyle.ComplexControl.CC_ScrollBar:
             return _of_scroll_bar(cast(QStyleOptionSlider, option), part)
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
 
 def _box(painter: QPainter, option: QStyleOption, widget: QWidget) -> None:

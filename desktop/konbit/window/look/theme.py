@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -49,9 +48,8 @@ class Theme:
 
 def running(app: QApplication | None = None) -> Theme:
     """The theme the application wears now; the plain light one before any was applied."""
-    app = app or cast("QApplication | None", QApplication.instance())
-    worn = getattr(app, _WORN, None)
-    return worn if isinstance(worn, Theme) else Theme()
+    worn: Theme | None = getattr(app or QApplication.instance(), _WORN, None)
+    return Theme() if worn is None else worn
 
 
 def wear(app: QApplication, theme: Theme) -> None:
@@ -79,7 +77,7 @@ def put_on(app: QApplication, theme: Theme) -> bool:
     if before is None or before.scale != theme.scale:
         # By class: a font of the application reaches each of 2000 widgets, lays all of them out, and took 100 ms.
         for kind in _LETTERED:
-            app.setFont(theme.font(Role.BODY), kind)
+            app.setFont(theme.font(Role.BODY), kind)  # type: ignore[arg-type]  # str, the stub is wrong
         return before is not None
     return False
 

@@ -20,16 +20,26 @@ def remembered(measure: Callable[..., Measured]) -> Callable[..., Measured]:
     """Keep what a part measured until its words or its look change (`restyle` forgets it).
 
     A layout asks a wrapped text for its height some twenty times over; without this a new question on the screen
-    took 150 ms, most of it in setting the same lines again.
+    took 150 ms, most of it in setting the same lines again. After a change of letter what was measured before holds
+    until it is the part's turn to `restyle`: else one layout would measure a hundred rows out of sight (see
+    `renewing`).
     """
+    name = measure.__name__
 
     @wraps(measure)
     def asked(part: Part, *arguments: Hashable) -> Measured:
-        key = (measure.__name__, arguments, part.theme, part.isEnabled())  # type: ignore[attr-defined]
+        theme = part.theme
+        memory: dict[str, tuple[float, Measured, dict[Hashable, Measured]]]
         memory = part.__dict__.setdefault("_remembered", {})
-        if key not in memory:
-            memory[key] = measure(part, *arguments)
-        return memory[key]
+        key = (arguments, theme.dark, theme.scale, part.isEnabled())  # type: ignore[attr-defined]
+        scale, latest, measured = memory.get(name, (theme.scale, None, {}))
+        if key in measured:
+            return measured[key]
+        if latest is not None and scale != theme.scale:
+            return latest
+        latest = measured[key] = measure(part, *arguments)
+        memory[name] = scale, latest, measured
+        return latest
 
     return asked
 

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from konbit.window.parts.at_once import lay_out
 
+_SURELY = 1.5
+"""Heights of the view from which on a page that had a scroll bar needs it still: it is not measured without one."""
+
 
 class Scroll(QScrollArea):
     """Sizes its content itself. `widgetResizable` asks wrapped labels for a height at a width they never get,
@@ -52,6 +55,9 @@ class Scroll(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         frame = self.width() - 2 * self.frameWidth()
         full = self.height() - 2 * self.frameWidth()
+        if self._content.width() == frame - bar and (tall := self._needs(frame - bar)) > _SURELY * full:
+            self._content.resize(frame - bar, tall)
+            return
         tall = self._needs(frame)
         width = frame - bar if tall > full else frame
         if width != frame:
