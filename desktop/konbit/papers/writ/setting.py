@@ -9,12 +9,13 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
 from reportlab.platypus import PageBreak as NewPage
 
 from konbit.papers.writ import blocks as b
 from konbit.papers.writ import measures as m
 from konbit.papers.writ.letters import Face, capitals, markup
+from konbit.papers.writ.paragraphs import KeptParagraph, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +210,9 @@ class Setter:
     def _under(self) -> ParagraphStyle:
         return ParagraphStyle("under", parent=self._heading, spaceBefore=self._manner.size * 0.3)
 
-    def _paragraph(self, runs: b.Runs, style: ParagraphStyle, number: str | None = None) -> Paragraph:
+    def _paragraph(self, runs: b.Runs, style: ParagraphStyle, number: str | None = None) -> KeptParagraph:
         text = markup(runs, self._manner.face, self._manner.size, boxed=self._manner.boxed)
-        return Paragraph(text, style, bulletText=number)
+        return paragraph(text, style, number)
 
 
 class _Mark(Flowable):
