@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from konbit.reasoning.examining import Examination
+from konbit.case.case import Case
 from konbit.window.pack_words import of_pack
 from konbit.window.parts.at_once import at_once, lay_out
 from konbit.window.parts.batches import Batches
@@ -58,6 +58,7 @@ class InterviewPage(Screen):
         self.panel = MissingPanel(words)
         self.set_panel(self.panel, lambda words: words("ui.missing", "¿Qué falta?"), count=0)
         self.around = Batches(self)
+        self._judged: Case | None = None
         self._make_footer()
         for part in (self.head, self.progress, *self.cards):
             self.room_changed.connect(part.set_room)
@@ -100,21 +101,32 @@ class InterviewPage(Screen):
     def tell_around(self, now: Interview, in_row: InRow | None, *, changing: bool, last: bool) -> None:
         """Everything around the questions: head, progress, panel, warnings, buttons. changing: one answer is changed
         and the review waits; last: it does so after this page."""
-        found = self.session.findings()
+        judged = now.case is self._judged
         with at_once(self.panel, self.inside):
             self.head.about(_where(now, in_row), back=lambda words: words("ui.cases", "Casos"))
-            self.caution.tell_of(found, now.targets, self.room)
+            if judged:
+                self.caution.tell_of(self.session.findings(), now.targets, self.room)
             self.next_button.say(_back_to_review if last else _on)
             self.review_button.setVisible(not changing and self.room is Room.WIDE)
             self.tell_draft()
             self.why_link.setEnabled(any(card.question.why(self.words) for card in self.cards_shown))
             self.aloud_link.setEnabled(any(card.question.aloud(self.words) for card in self.cards_shown))
-        self.around.begin(self._tell_later(now, found))
+        self.around.begin(self._tell_later(now, judged=judged))
 
-    def _tell_later(self, now: Interview, found: Examination) -> Iterator[None]:
-        """Where this is and what is still missing, a turn after the questions: nobody waits for it to type."""
+    def _tell_later(self, now: Interview, *, judged: bool) -> Iterator[None]:
+        """What follows from a new answer, where this is and what is still missing, a turn after the questions: nobody
+        waits for it to type."""
         pack = now.office.pack
         yield
+        if self.session.interview is None:
+            return
+        found = self.session.findings()
+        if not judged:
+            self._judged = now.case
+            with at_once(self.inside):
+                self.caution.tell_of(found, now.targets, self.room)
+            self.view.fit()
+            yield
         where = now.progress()
         block = now.screen.block if now.screen else ""
         name = of_pack(pack.blocks[block].name) if block in pack.blocks else fixed("")
@@ -123,6 +135,10 @@ class InterviewPage(Screen):
         with at_once(self.panel):
             self.count_panel(self.panel.tell(pack, found, now.targets))
         lay_out(self.panel)
+
+    def open_panel(self) -> None:
+        self.finish()  # who asks what is missing is told all of it
+        super().open_panel()
 
     def finish(self) -> None:
         """All that is still to be told, at once."""
