@@ -18,10 +18,12 @@ from typing import Any
 from konbit.bench.check_peers import bench_many
 from konbit.case.case import Case
 from konbit.errors import BadArgument
+from konbit.law.loader import load_pack
+from konbit.law.parsed import ParsedToml
 from konbit.work.ask import ask_next
 from konbit.work.check import check
 from konbit.work.demo import example_cases
-from konbit.work.office import Office, open_office
+from konbit.work.office import Office, open_office, shipped_folders
 
 ROUNDS = 200
 PAIRS = 7
@@ -37,7 +39,7 @@ sys.exit(run(["--demo"], until="UNTIL"))
 
 
 def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
-    """The figures of one benchmark: `check`, `ask`, `start`, `fill` or `window`. Raises BadArgument.
+    """The figures of one benchmark: `check`, `ask`, `start`, `fill`, `write`, `batch` or `window`. Raises BadArgument.
 
     peer_python: of `check`, an interpreter that has the programs it is measured beside (default: this one).
     """
@@ -46,6 +48,8 @@ def run_bench(name: str, peer_python: str | None = None) -> dict[str, Any]:
         "ask": bench_ask,
         "start": bench_start,
         "fill": _bench_fill,
+        "write": _bench_write,
+        "batch": _bench_batch,
         "window": _bench_window,
     }
     if name not in benches:
@@ -57,11 +61,20 @@ def bench_check(peer_python: str | None = None) -> dict[str, Any]:
     """Loading the pack, the verdicts of one person with and without their explanation, and those of many at once."""
     office = open_office()
     cases = list(example_cases(office).values())
-    figures: dict[str, Any] = {"cpu_control_ms": _control(), "pack_load_ms": _timed(open_office, 5)}
+    figures: dict[str, Any] = {"cpu_control_ms": _control(), "pack_load_ms": _timed(_load_kept(), 5)}
+    figures["pack_load_first_time_ms"] = _timed(lambda: load_pack(office.pack.folders), 5)
     for label, explain in (("check_ms", False), ("explained_ms", True)):
         figures[label] = _timed(lambda e=explain: _check_all(office, cases, e), ROUNDS // 4, len(cases))
     figures["verdicts_of_many"] = bench_many(office.engine, DAY, peer_python)
     return figures
+
+
+def _load_kept() -> Callable[[], object]:
+    """Loads the pack as every start but the first does: with its TOML as it was last read."""
+    folders, first = shipped_folders(), ParsedToml()
+    load_pack(folders, first.read)
+    kept = first.dump()
+    return lambda: load_pack(folders, ParsedToml(kept).read)
 
 
 def _check_all(office: Office, cases: list[Case], explain: bool) -> None:
@@ -91,6 +104,19 @@ def _bench_window() -> dict[str, Any]:
     from konbit.bench.window_turns import bench_window
 
     return bench_window()
+
+
+def _bench_write() -> dict[str, Any]:
+    from konbit.bench.write_peer import bench_write
+
+    return {"cpu_control_ms": _control(), **bench_write()}
+
+
+def _bench_batch() -> dict[str, Any]:
+    from konbit.bench.batch_peers import bench_batch
+    from konbit.bench.fill_peers import forms_folder
+
+    return {"cpu_control_ms": _control(), **bench_batch(forms_folder())}
 
 
 def bench_start() -> dict[str, Any]:

@@ -163,7 +163,9 @@ def parser() -> Parser:
     law.add_argument("--tongue", default="ht", help="de qué lengua es la planilla que vuelve")
     law.add_argument("-o", dest="output", type=Path, metavar="SALIDA.xlsx")
     bench = command("bench", "mide")
-    bench.add_argument("name", metavar="QUÉ", choices=("check", "ask", "start", "fill", "window"))
+    bench.add_argument(
+        "name", metavar="QUÉ", choices=("check", "ask", "start", "fill", "write", "batch", "window")
+    )
     bench.add_argument(
         "--peer-python",
         metavar="PYTHON",
