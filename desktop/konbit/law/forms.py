@@ -23,11 +23,17 @@ PLAIN = Wording()
 
 @dataclass(frozen=True, slots=True)
 class TextLink:
-    """A text field fed by a fact."""
+    """A text field fed by a fact. joined: further facts that stand behind it, with a space between (a whole name)."""
 
     field: str
     fact: str
     wording: Wording = PLAIN
+    joined: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """All that it prints, in order."""
+        return (self.fact, *self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class TableLink:
 
     headings: name pattern to the column's heading, for the annex. none: what stands in the first cell when it is
     known that there are no rows. notice: the field that says where further rows are. continues: "anexo" or nothing.
+    names: for a pattern whose fields are not numbered from 1 in the PDF, their names row by row.
     """
 
     id: str
@@ -74,6 +81,12 @@ class TableLink:
     none: str = ""
     notice: str = ""
     continues: str = ""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    def at(self, pattern: str, row: int) -> str:
+        """The field of a column in a row, the rows counted from 1."""
+        named = self.names.get(pattern)
+        return named[row - 1] if named else pattern.replace("{n}", str(row))
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -94,12 +107,31 @@ class Computed:
     fact: str = ""
 
 
+DRAWN_TEXT, DRAWN_BLOCK, DRAWN_TICK = "texto", "parrafo", "casilla"
+DRAWN_STATE = "si"
+"""The state of a drawn box to tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBox:
+    """A field that a person drew on a PDF that has none. page: from 1. rect: points of the page, lower left first.
+    kind: texto (one line), parrafo (several) or casilla (to tick)."""
+
+    name: str
+    page: int
+    rect: tuple[float, float, float, float]
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A PDF form of the pack and its map. file: PDF relative to the pack. official: somebody else's form.
 
     asks: what must be known before the paper is final; whatever else it prints may stay blank.
     heading: the facts that name the person at the head of an annex.
+    drawn: the fields of a PDF that has none; then the fingerprint is that of the file. unused: fields of the edition
+    that the map leaves alone, where it names them. routes: what the form is for, where it says so itself.
+    folder: where its file lies, if not in the pack.
     """
 
     id: str
@@ -115,11 +147,15 @@ class Form:
     computed: tuple[Computed, ...] = ()
     asks: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
+    drawn: tuple[DrawnBox, ...] = ()
+    unused: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    folder: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts it prints, in the order of the map."""
-        found = [*self.asks, *(t.fact for t in self.texts), *(b.fact for b in self.boxes)]
+        found = [*self.asks, *(fact for t in self.texts for fact in t.facts), *(b.fact for b in self.boxes)]
         for table in self.tables:
             for source in table.sources:
                 found += [source.list, *(column.fact for column in source.columns)]
@@ -130,6 +166,6 @@ class Form:
         """Every field of the PDF that the map can fill."""
         found = {link.field for group in (self.texts, self.boxes, self.computed) for link in group}
         for table in self.tables:
-            found |= {p.replace("{n}", str(n)) for p in table.patterns for n in range(1, table.rows + 1)}
+            found |= {table.at(p, n) for p in table.patterns for n in range(1, table.rows + 1)}
             found |= {table.notice} if table.notice else set()
         return frozenset(found)

@@ -3,21 +3,38 @@
 [campo]    "nombres" = "nombres"
            "anio" = { de = "fecha_nacimiento", parte = "anio" }
            "renta" = { de = "renta_mensual", formato = "pesos", textos = { … } }
+           "nombre" = { de = ["nombres", "apellido_paterno"] }               # one behind the other
 [casilla]  "sexo" = { de = "sexo", estados = { mujer = "/F" } }
 [calculado] "hoy" = "hoy"
            "total" = { suma = "salida_dias" }
 [tabla.salidas]  titulo, de = "salida", filas = 8, columnas = { salida_desde = "salida_{n}_desde" },
                  sigue_en = "anexo", aviso = FIELD, ninguno = TEXT, titulos = { PATTERN = HEADING }
 [[tabla.familia.listas]]  de, columnas, fijo = { PATTERN = TEXT }      # instead of de and columnas: several lists
+[tabla.salidas.nombres]   PATTERN = ["f1_3", "f1_7"]                   # the fields of the rows, where not numbered
+[dibujo]   "nombre" = { pagina = 1, caja = [72, 640, 300, 655], tipo = "texto" }     # of a PDF without fields
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
 from konbit.law.facts import Fact, Kind
-from konbit.law.forms import BoxLink, Column, Computed, Form, RowSource, TableLink, TextLink, Wording
+from konbit.law.forms import (
+    DRAWN_BLOCK,
+    DRAWN_TEXT,
+    DRAWN_TICK,
+    BoxLink,
+    Column,
+    Computed,
+    DrawnBox,
+    Form,
+    RowSource,
+    TableLink,
+    TextLink,
+    Wording,
+)
 from konbit.law.load_rules import check_ids
 from konbit.law.near import did_you_mean
 from konbit.law.table import Problems, Table
@@ -52,9 +69,16 @@ def load_form(path: Path, root: Path, facts: Mapping[str, Fact], problems: Probl
         computed=tuple(_computed(top.table("calculado"), facts)),
         asks=head.texts("pide"),
         heading=head.texts("encabezado"),
+        drawn=tuple(_drawn(top.table("dibujo"))),
+        unused=head.texts("sin_usar"),
+        routes=head.texts("rutas"),
     )
     check_ids(head, "pide", form.asks, facts, "hecho")
     check_ids(head, "encabezado", form.heading, facts, "hecho")
+    if form.drawn:
+        names = [one.name for one in form.drawn]
+        for name in sorted(form.fields.difference(names)):
+            top.problem("dibujo", f'el campo "{name}" no está dibujado{did_you_mean(name, names)}')
     head.finish()
     top.finish()
     return form
@@ -99,6 +123,16 @@ def _texts(table: Table, facts: Mapping[str, Fact]) -> Iterable[TextLink]:
             yield TextLink(key, value)
             continue
         inner = table.table(key)
+        if isinstance(inner.data.get("de"), list):
+            named = inner.texts("de")
+            if len(named) < 2:
+                inner.problem("de", "una lista dice dos hechos o más")
+            for name in named:
+                _fact(inner, "de", name, facts)
+            if named:
+                yield TextLink(key, named[0], joined=named[1:])
+            inner.finish()
+            continue
         fact = inner.text("de")
         link = TextLink(key, fact, _wording(inner, fact, facts))
         _fact(inner, "de", link.fact, facts)
@@ -143,10 +177,45 @@ def _tables(table: Table, facts: Mapping[str, Fact]) -> Iterable[TableLink]:
             none=inner.text("ninguno", ""),
             notice=inner.text("aviso", ""),
             continues=inner.word("sigue_en", ("anexo",), "") if "sigue_en" in inner.data else "",
+            names={name: inner.table("nombres").texts(name) for name in inner.table("nombres").data},
         )
         _check_headings(inner, link)
+        for pattern, names in link.names.items():
+            if len(names) != link.rows:
+                inner.problem("nombres", f'"{pattern}" tiene {len(names)} campos y la tabla, {link.rows} filas')
+            if pattern not in link.patterns:
+                inner.problem("nombres", f'"{pattern}" no es una columna{did_you_mean(pattern, link.patterns)}')
         inner.finish()
         yield link
+
+
+def _drawn(table: Table) -> Iterable[DrawnBox]:
+    for key, inner in table.named_tables():
+        page, corners = inner.whole("pagina"), inner.data.get("caja")
+        kind = inner.word("tipo", (DRAWN_TEXT, DRAWN_BLOCK, DRAWN_TICK))
+        inner.asked.add("caja")
+        inner.finish()
+        rect = _rect(corners)
+        if page < 1:
+            inner.problem("pagina", "las páginas se cuentan desde 1")
+        if rect is None:
+            inner.problem("caja", "debe ser [izquierda, abajo, derecha, arriba], en puntos de la página")
+        else:
+            yield DrawnBox(key, max(page, 1), rect, kind)
+
+
+def _rect(corners: object) -> tuple[float, float, float, float] | None:
+    if not isinstance(corners, list):
+        return None
+    numbers = [
+        float(one)
+        for one in cast(list[object], corners)
+        if isinstance(one, int | float) and not isinstance(one, bool) and abs(one) < 1e6
+    ]
+    if len(numbers) != 4 or len(cast(list[object], corners)) != 4:
+        return None
+    left, low, right, top = numbers
+    return (left, low, right, top) if left < right and low < top else None
 
 
 def _source(table: Table, facts: Mapping[str, Fact]) -> RowSource:

@@ -77,8 +77,9 @@ class _Filler:
         for link in self.form.texts:
             value = self.value(link.fact, self.known)
             if value is not None:
-                self.put(link.field, print_value(self.facts[link.fact], value, self.places, link.wording))
-            self.labels[link.field] = self.facts[link.fact].label
+                text = print_value(self.facts[link.fact], value, self.places, link.wording)
+                self.put(link.field, " ".join(filter(None, (text, *map(self.text, link.joined)))))
+            self.labels[link.field] = ", ".join(self.facts[fact].label for fact in link.facts)
         for box in self.form.boxes:
             value = self.value(box.fact, self.known)
             state = _state(box.states, value)
@@ -100,6 +101,11 @@ class _Filler:
     def value(self, name: str, known: Given) -> Any:
         """What is known of a fact, or None."""
         return None if name in self.inactive else _recorded(known.get(name))
+
+    def text(self, name: str) -> str:
+        """What is known of a fact, as it is printed; "" where nothing is."""
+        value = self.value(name, self.known)
+        return "" if value is None else print_value(self.facts[name], value, self.places)
 
     def put(self, name: str, text: str) -> None:
         if text:
@@ -124,20 +130,20 @@ class _Filler:
         headings = tuple(table.headings.get(pattern) or self.heading(table, pattern) for pattern in patterns)
         for number in range(1, table.rows + 1):
             for pattern, heading in zip(patterns, headings, strict=True):
-                self.labels[_at(pattern, number)] = f"{table.title}, fila {number}: {heading}"
+                self.labels[table.at(pattern, number)] = f"{table.title}, fila {number}: {heading}"
         for number, row in enumerate(rows[: table.rows], 1):
             for pattern, (value, _) in row.items():
                 if value:
-                    self.values[_at(pattern, number)] = value
+                    self.values[table.at(pattern, number)] = value
         lists = [self.value(source.list, self.known) for source in table.sources]
         if not rows and table.none and all(found is not None for found in lists):
-            self.put(_at(patterns[0], 1), table.none)
+            self.put(table.at(patterns[0], 1), table.none)
         if len(rows) > table.rows:
             self.extra.append(
                 ExtraRows(
                     table=table.id,
                     title=table.title,
-                    field=_at(patterns[0], 1),
+                    field=table.at(patterns[0], 1),
                     first=table.rows + 1,
                     headings=headings,
                     cells=tuple(_texts(row, patterns) for row in rows[table.rows :]),
@@ -203,10 +209,6 @@ class _Filler:
 
 def _recorded(value: Any) -> Any:
     return None if isinstance(value, str) and (value == UNRECORDED or not value.strip()) else value
-
-
-def _at(pattern: str, row: int) -> str:
-    return pattern.replace("{n}", str(row))
 
 
 def _state(states: Mapping[str, str], value: Any) -> str:
