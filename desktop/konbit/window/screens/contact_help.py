@@ -46,6 +46,10 @@ class ContactHelp(QObject):
             self._overlay.removed.connect(lambda ident: self._change(without(self._own, ident)))
         return self._overlay
 
+    def prepare(self) -> None:
+        """Makes the form, out of sight."""
+        _ = self.overlay
+
     def close(self) -> None:
         """Another screen is shown."""
         if self._overlay is not None:

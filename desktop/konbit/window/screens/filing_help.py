@@ -33,6 +33,10 @@ class FilingHelp(QObject):
             self._overlay.kept.connect(self._keep)
         return self._overlay
 
+    def prepare(self) -> None:
+        """Makes the form, out of sight."""
+        _ = self.overlay
+
     def close(self) -> None:
         """Another screen is shown."""
         if self._overlay is not None:

@@ -122,6 +122,9 @@ class FindingsScreen(Screen):
         yield
         yield from self.cards.prepare()
         yield from self.detail.prepare()
+        self.filings.prepare()
+        yield
+        self.contacts.prepare()
 
     def _arrive(self, what: object) -> Iterator[None]:
         """The findings in pieces that each leave the keyboard free: what holds, the first cards, the chosen one, the
