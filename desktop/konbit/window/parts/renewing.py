@@ -77,12 +77,12 @@ class Renewing(QObject):
     def go_on(self) -> None:
         """Another screen is in sight: it comes first from now on."""
         if self.busy or any(row.asleep for row in _rows(self._shown)):
-            self._restart()
+            self._restart(later=True)
 
-    def _restart(self) -> None:
+    def _restart(self, *, later: bool = False) -> None:
         self._slow = False
         self.went.emit(0, 0)
-        self._batches.begin(self._steps())
+        self._batches.begin(self._steps(later))
 
     def _be_slow(self) -> None:
         self._slow = True
@@ -101,8 +101,8 @@ class Renewing(QObject):
 
     # --- the steps
 
-    def _steps(self) -> Iterator[None]:
-        yield from self._in_sight()
+    def _steps(self, later: bool) -> Iterator[None]:
+        yield from self._in_sight(later)
         for number, screen in enumerate(self._order()):
             parts = list(_innermost_first(screen))
             for at, part in enumerate(parts):
@@ -119,11 +119,14 @@ class Renewing(QObject):
             if self._slow and not number:
                 self.went.emit(len(parts), len(parts))
 
-    def _in_sight(self) -> Iterator[None]:
-        """Old paint stays until this is done; it may take several turns where there is much to see."""
+    def _in_sight(self, later: bool) -> Iterator[None]:
+        """Old paint stays until this is done; it may take several turns where there is much to see. later: not in this
+        turn, in which the screen was filled."""
         window = self._window
         window.setUpdatesEnabled(False)
         try:
+            if later:
+                yield
             for _ in range(_PASSES):
                 waiting = [part for part in _seen(window, window.rect()) if self._waits(part)]
                 if not waiting:

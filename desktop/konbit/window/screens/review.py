@@ -120,6 +120,9 @@ class ReviewScreen(Screen):
 
     def leave(self) -> None:
         self._batches.stop()
+        with at_once(self._rows_card, self.inside):
+            # Shown again they come a few a turn; all of them, in other letters meanwhile, took 250 ms at once.
+            self._rows.show(0)
 
     @property
     def arriving(self) -> bool:
