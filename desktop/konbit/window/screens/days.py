@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from konbit.reasoning.examining import Examination
 from konbit.reasoning.terms import RunningTerm
 from konbit.window.look.type import Role
+from konbit.window.parts.at_once import at_once
+from konbit.window.parts.batches import Batches
 from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import nothing
@@ -29,6 +34,7 @@ class DaysScreen(Screen):
         super().__init__(words, session, parent=parent)
         self._shown = ""
         self._writ = ""
+        self._batches = Batches(self)
         self.head = PlainHead(words, session, parent=self)
         self.set_header(self.head)
         self.term = TermCard(words)
@@ -88,15 +94,31 @@ class DaysScreen(Screen):
                 act=lambda words: words("ui.days.back", "Resultado"),
             )
         self._say_act()
-        cards = [
-            card for card in cards_of(found, office.pack) if card.kind == "plazo" and card.id != self._shown
-        ]
-        cards.sort(key=lambda card: card.group is Group.PAST)
-        self._others_head.setVisible(bool(cards))
-        self.others.show_cards([card.shown for card in cards])
+        self._others_head.hide()
+        self.others.hide()
+        self._batches.begin(self._rest(found))
         self.view.verticalScrollBar().setValue(0)
         self._fit()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        self._batches.stop()
+
+    def finish(self) -> None:
+        """All that is still to come, at once."""
+        self._batches.finish()
+
+    def _rest(self, found: Examination) -> Iterator[None]:
+        """The other deadlines, a turn after the one that was asked for."""
+        yield
+        pack = self.session.require_office().pack
+        cards = [card for card in cards_of(found, pack) if card.kind == "plazo" and card.id != self._shown]
+        cards.sort(key=lambda card: card.group is Group.PAST)
+        with at_once(self.inside):
+            self._others_head.setVisible(bool(cards))
+            self.others.show()
+            self.others.show_cards([card.shown for card in cards])
+        self.view.fit()
 
     def _writ_for(self, term: RunningTerm) -> str:
         """The writ that this deadline is for, if it can be filed."""
