@@ -12,8 +12,8 @@ from typing import Any
 from konbit.batch.rows import Opening, Outcome, Row
 from konbit.errors import KonbitError
 
-AHEAD = 8
-"""Rows that a worker holds at once: enough that it never waits for the next."""
+AHEAD = 64
+"""Rows that a worker holds at once: enough that it never waits while outcomes are written down."""
 SECONDS = 120.0
 """Longest time for one row; then its worker is ended."""
 _TRIES = 2
