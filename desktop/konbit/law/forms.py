@@ -130,8 +130,7 @@ class Form:
     asks: what must be known before the paper is final; whatever else it prints may stay blank.
     heading: the facts that name the person at the head of an annex.
     drawn: the fields of a PDF that has none; then the fingerprint is that of the file. unused: fields of the edition
-    that the map leaves alone, where it names them. routes: what the form is for, where it says so itself.
-    folder: where its file lies, if not in the pack.
+    that the map leaves alone, where it names them. folder: where its file lies, if not in the pack.
     """
 
     id: str
@@ -149,7 +148,6 @@ class Form:
     heading: tuple[str, ...] = ()
     drawn: tuple[DrawnBox, ...] = ()
     unused: tuple[str, ...] = ()
-    routes: tuple[str, ...] = ()
     folder: str = ""
 
     @property

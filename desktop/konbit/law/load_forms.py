@@ -71,7 +71,6 @@ def load_form(path: Path, root: Path, facts: Mapping[str, Fact], problems: Probl
         heading=head.texts("encabezado"),
         drawn=tuple(_drawn(top.table("dibujo"))),
         unused=head.texts("sin_usar"),
-        routes=head.texts("rutas"),
     )
     check_ids(head, "pide", form.asks, facts, "hecho")
     check_ids(head, "encabezado", form.heading, facts, "hecho")

@@ -71,10 +71,10 @@ def fill_form(
     Raises BadForm: a PDF that is not of the edition of the map, a value that a field does not take, a character that
     no font has.
     """
-    from konbit.papers.pdf.compiled import compile_form
     from konbit.papers.pdf.proof import Proof, ProofProblem, prove
 
-    compiled = compile_form(pdf, file=f"{form.id}.pdf") if isinstance(pdf, bytes) else pdf
+    compiled = compile_of(pdf, form) if isinstance(pdf, bytes) else pdf
+    flat = flat or bool(form.drawn)
     check_edition(compiled, form)
     printed, texts = _fit(compiled, values)
     filled = compiled.fill(printed, flat=flat)
@@ -113,12 +113,37 @@ def fill_form(
     )
 
 
+def compile_of(pdf: bytes, form: Form, *, tight: bool = False) -> CompiledForm:
+    """The form's PDF compiled, with the boxes drawn on it as its fields where it has none. Raises BadForm."""
+    if form.drawn:
+        from konbit.papers.pdf.drawn import compile_drawn
+
+        return compile_drawn(pdf, form.drawn, file=f"{form.id}.pdf")
+    from konbit.papers.pdf.compiled import compile_form
+
+    return compile_form(pdf, file=f"{form.id}.pdf", tight=tight)
+
+
 def check_edition(compiled: CompiledForm, form: Form) -> None:
     """Raises BadForm, naming the difference, when the PDF is not the one that the map was written for."""
     strange = sorted(form.fields - compiled.fields.keys())
     if compiled.fingerprint == form.fingerprint and not strange:
         return
-    new = sorted(name for name, field in compiled.fields.items() if _left(form, name, field))
+    if form.drawn:
+        raise BadForm(
+            "El PDF de {form} no es el de la edición {edition}: {difference}.",
+            file=form.file,
+            key="huella",
+            form=form.id,
+            edition=form.edition,
+            difference="es otro archivo, y no trae campos con los que compararlo",
+        )
+    new = sorted(
+        name
+        for name, field in compiled.fields.items()
+        if _left(form, name, field) and name not in form.unused
+    )
+    strange = sorted({*strange, *(name for name in form.unused if name not in compiled.fields)})
     differences = []
     if strange:
         differences.append(f"no tiene {_named(strange)}")

@@ -187,7 +187,7 @@ def make_form(
     day = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
     told = paper_facts(office.pack.facts, situation)
     values = form_values(form, office.pack.facts, told.known, office.pack.places, day, inactive=told.inactive)
-    pdf = compiled or read_pdf(office.pack.folders.forms / form.file)
+    pdf = compiled or compiled_pdf(office, form)
     filled = filling.fill_form(pdf, form, values, flat, proved=proved)
     return FilledFile(
         file="",
@@ -203,6 +203,18 @@ def make_form(
         problems=tuple(one.message for one in filled.proof.problems),
         warnings=tuple(str(one) for one in filled.warnings),
     )
+
+
+def compiled_pdf(office: Office, form: Form) -> CompiledForm:
+    """The PDF of a form, ready to be filled; one that the clinic was given is opened in a child first. Raises BadForm."""
+    if form.folder:
+        from konbit.papers.pdf.jail import compile_foreign
+
+        data = read_pdf(Path(form.folder) / form.file)
+        return compile_foreign(data, file=form.file, drawn=form.drawn)
+    from konbit.papers.filling import compile_of
+
+    return compile_of(read_pdf(office.pack.folders.forms / form.file), form)
 
 
 def form_of(office: Office, ident: str) -> Form:

@@ -9,21 +9,25 @@ argument `--jail`, which `konbit.__main__` must hand to `serve()` before anythin
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any
 
 from konbit.errors import BadForm, KonbitError
 
 if TYPE_CHECKING:
+    from konbit.law.forms import DrawnBox
     from konbit.papers.pdf.compiled import CompiledForm
     from konbit.papers.pdf.inspecting import Inspection
+    from konbit.papers.pdf.survey import Survey
 
 ARGUMENT = "--jail"
 _MARK = b"KONBIT1\n"
@@ -58,15 +62,12 @@ def run_jailed(
     file: str = "",
     limits: Limits = USUAL,
 ) -> Answer:
-    """Run one of `inspect`, `compile`, `page_png` on foreign bytes in a child. Raises BadForm."""
-    if function not in _JOBS:
-        raise ValueError(f"the jail knows no {function!r}")
-    question = {"function": function, "arguments": {**(arguments or {}), "file": file}}
-    question |= {"memory": limits.memory, "cpu": limits.cpu_seconds}
+    """Run one of `inspect`, `survey`, `compile`, `page_png` on foreign bytes in a child. Raises BadForm."""
+    question = _question(function, data, arguments, file, limits)
     try:
         done = subprocess.run(
             _command(),
-            input=_pack(question, data),
+            input=question,
             capture_output=True,
             timeout=limits.seconds,
             env=_environment(),
@@ -74,17 +75,107 @@ def run_jailed(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except subprocess.TimeoutExpired as error:
-        raise BadForm(
-            "El archivo {file} tarda demasiado en abrirse y se dejó de lado.", file=file or "PDF"
-        ) from error
+        raise _too_long(file) from error
     except OSError as error:
-        raise BadForm(
-            "El archivo {file} no se pudo abrir en un proceso aparte.", file=file or "PDF"
-        ) from error
+        raise _no_child(file) from error
     try:
         value, answer = _unpack(done.stdout)
     except (ValueError, UnicodeDecodeError) as error:
-        raise BadForm("El archivo {file} está dañado y no se puede abrir.", file=file or "PDF") from error
+        raise _broken(file) from error
+    return _told(value, answer)
+
+
+class Cell:
+    """One child that opens many files, one after the other; another takes its place when it dies.
+
+    For a bundle of two hundred photos, which must not start two hundred processes. Close it, or use it in a `with`.
+    """
+
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self._limits = limits
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Cell:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ask(
+        self, function: str, data: bytes, arguments: Mapping[str, Any] | None = None, *, file: str = ""
+    ) -> Answer:
+        """As `run_jailed`; the limits are of each question, the memory of the child. Raises BadForm."""
+        question = _question(function, data, arguments, file, self._limits)
+        try:
+            child = self._child or self._started()
+        except OSError as error:
+            raise _no_child(file) from error
+        assert child.stdin is not None and child.stdout is not None
+        overdue = threading.Event()
+
+        def end() -> None:
+            overdue.set()
+            child.kill()
+
+        clock = threading.Timer(self._limits.seconds, end)
+        clock.start()
+        try:
+            child.stdin.write(question)
+            child.stdin.flush()
+            value, answer = _read(child.stdout)
+        except (OSError, ValueError) as error:
+            self.close()
+            raise (_too_long(file) if overdue.is_set() else _broken(file)) from error
+        finally:
+            clock.cancel()
+        return _told(value, answer)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        self._child = subprocess.Popen(
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        return self._child
+
+    def close(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        for stream in (child.stdin, child.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        child.wait()
+
+
+def _question(
+    function: str, data: bytes, arguments: Mapping[str, Any] | None, file: str, limits: Limits
+) -> bytes:
+    if function not in _JOBS:
+        raise ValueError(f"the jail knows no {function!r}")
+    question = {"function": function, "arguments": {**(arguments or {}), "file": file}}
+    return _pack(question | {"memory": limits.memory, "cpu": limits.cpu_seconds}, data)
+
+
+def _too_long(file: str) -> BadForm:
+    return BadForm("El archivo {file} tarda demasiado en abrirse y se dejó de lado.", file=file or "PDF")
+
+
+def _no_child(file: str) -> BadForm:
+    return BadForm("El archivo {file} no se pudo abrir en un proceso aparte.", file=file or "PDF")
+
+
+def _broken(file: str) -> BadForm:
+    return BadForm("El archivo {file} está dañado y no se puede abrir.", file=file or "PDF")
+
+
+def _told(value: Any, answer: bytes) -> Answer:
     if isinstance(value, dict) and "error" in value:
         told = value["error"]
         fields = {str(key): part for key, part in told.get("fields", {}).items()}
@@ -104,14 +195,35 @@ def inspect_foreign(data: bytes, *, file: str = "", limits: Limits = USUAL) -> I
     return Inspection(**{**told, "fields": tuple(rows), "active_kinds": tuple(told["active_kinds"])})
 
 
+def survey_foreign(data: bytes, *, file: str = "", limits: Limits = USUAL) -> Survey:
+    """`survey.survey` in a child. Raises BadForm."""
+    from konbit.papers.pdf.survey import survey_of_json
+
+    return survey_of_json(run_jailed("survey", data, file=file, limits=limits).value)
+
+
 def compile_foreign(
-    data: bytes, *, file: str = "", tight: bool = False, limits: Limits = USUAL
+    data: bytes,
+    *,
+    file: str = "",
+    tight: bool = False,
+    drawn: Collection[DrawnBox] = (),
+    limits: Limits = USUAL,
 ) -> CompiledForm:
-    """Compile bytes that a child has already compiled, mended and decrypted without coming to harm. Raises BadForm."""
+    """Compile bytes that a child has already compiled, mended and decrypted without coming to harm. Raises BadForm.
+
+    drawn: the boxes to fill of a PDF that has no fields (`konbit.papers.pdf.drawn`).
+    """
     from konbit.papers.pdf.compiled import compile_form
 
     answer = run_jailed("compile", data, file=file, limits=limits)
-    form = compile_form(answer.data, file=file, tight=tight)
+    if drawn:
+        from konbit.papers.pdf.drawn import file_fingerprint, with_boxes
+
+        form = compile_form(with_boxes(answer.data, drawn, file=file), file=file)
+        form.fingerprint = file_fingerprint(data)
+    else:
+        form = compile_form(answer.data, file=file, tight=tight)
     form.encrypted = bool(answer.value["encrypted"])
     return form
 
@@ -140,15 +252,25 @@ def _environment() -> dict[str, str]:
 
 def _pack(head: Any, data: bytes) -> bytes:
     line = json.dumps(head, ensure_ascii=True).encode()
-    return _MARK + b"%d\n" % len(line) + line + data
+    return _MARK + b"%d %d\n" % (len(line), len(data)) + line + data
 
 
 def _unpack(packed: bytes) -> tuple[Any, bytes]:
-    if not packed.startswith(_MARK) or len(packed) > _MOST_ANSWER:
+    return _read(io.BytesIO(packed))
+
+
+def _read(source: IO[bytes]) -> tuple[Any, bytes]:
+    """One question or answer. Raises ValueError where there is none, or not a whole one."""
+    if source.read(len(_MARK)) != _MARK:
         raise ValueError("no answer")
-    end = packed.index(b"\n", len(_MARK))
-    length = int(packed[len(_MARK) : end])
-    return json.loads(packed[end + 1 : end + 1 + length]), packed[end + 1 + length :]
+    sizes = source.readline(40).split()
+    head, size = (int(part) for part in sizes)
+    if not 0 <= head <= _MOST_ANSWER or not 0 <= size <= _MOST_ANSWER:
+        raise ValueError("no answer")
+    line, data = source.read(head), source.read(size)
+    if len(line) != head or len(data) != size:
+        raise ValueError("no answer")
+    return json.loads(line), data
 
 
 # -- in the child ---------------------------------------------------------------------------------------------
@@ -160,6 +282,12 @@ def _inspect(data: bytes, arguments: Mapping[str, Any]) -> Answer:
     from konbit.papers.pdf.inspecting import inspect
 
     return Answer(asdict(inspect(data, file=arguments["file"])), b"")
+
+
+def _survey(data: bytes, arguments: Mapping[str, Any]) -> Answer:
+    from konbit.papers.pdf.survey import survey
+
+    return Answer(survey(data, file=arguments["file"]).as_json(), b"")
 
 
 def _compile(data: bytes, arguments: Mapping[str, Any]) -> Answer:
@@ -175,22 +303,39 @@ def _page_png(data: bytes, arguments: Mapping[str, Any]) -> Answer:
     return Answer(None, page_png(data, int(arguments["page"]), float(arguments["scale"])))
 
 
+def _look(data: bytes, arguments: Mapping[str, Any]) -> Answer:
+    from konbit.papers.bundle.foreign import look
+
+    return Answer(look(data, arguments["file"]), b"")
+
+
+def _sheets(data: bytes, arguments: Mapping[str, Any]) -> Answer:
+    from konbit.papers.bundle.sheets import read_sheets
+
+    return Answer(*read_sheets(data, arguments))
+
+
 _JOBS: Mapping[str, Callable[[bytes, Mapping[str, Any]], Answer]] = {
     "inspect": _inspect,
+    "survey": _survey,
     "compile": _compile,
     "page_png": _page_png,
+    "look": _look,
+    "sheets": _sheets,
 }
 
 
 def serve() -> None:
-    """The child's whole life: one question on standard input, one answer on standard output."""
+    """The child's whole life: questions on standard input, an answer to each on standard output."""
+    source = sys.stdin.buffer
     with os.fdopen(os.dup(1), "wb") as out, Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # native libraries may print
-        out.write(_answer(sys.stdin.buffer))
+        while source.peek(1):
+            out.write(_answer(*_read(source)))
+            out.flush()
 
 
-def _answer(source: BinaryIO) -> bytes:
-    question, data = _unpack(source.read())
+def _answer(question: Any, data: bytes) -> bytes:
     file = str(question["arguments"].get("file") or "PDF")
     try:
         _limit(int(question["memory"]), int(question["cpu"]))
@@ -215,9 +360,12 @@ def _limit(memory: int, cpu: int) -> None:
         import resource
     except ImportError:
         return
-    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime) + cpu + 1  # counted over the child's whole life
+    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, spent), (resource.RLIMIT_CORE, 0)):
+        most = resource.getrlimit(kind)[1]
         with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (amount, amount))
+            resource.setrlimit(kind, (amount, most))
 
 
 if __name__ == "__main__":

@@ -32,17 +32,41 @@ class PageBox:
     height: float
     turn: int
 
-    def pixels(self, rect: tuple[float, float, float, float], scale: float, margin: float = 0.0) -> Pixels:
-        """A rectangle of the page as (left, top, right, bottom) in its image, whole pixels outwards."""
+    @property
+    def across(self) -> float:
+        """Its width as it is read."""
+        return self.height if self.turn in (90, 270) else self.width
+
+    @property
+    def down(self) -> float:
+        """Its height as it is read."""
+        return self.width if self.turn in (90, 270) else self.height
+
+    def upright(self, rect: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A rectangle of the page as it is read: (left, top, right, bottom) in points from the upper left."""
         x0, y0, x1, y1 = rect[0] - self.left, rect[1] - self.low, rect[2] - self.left, rect[3] - self.low
         w, h = self.width, self.height
-        turned = {
+        return {
             0: (x0, h - y1, x1, h - y0),
             90: (y0, x0, y1, x1),
             180: (w - x1, y0, w - x0, y1),
             270: (h - y1, w - x1, h - y0, w - x0),
         }[self.turn]
-        left, top, right, bottom = (edge * scale for edge in turned)
+
+    def on_page(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """The way back from `upright`: a rectangle as it is read, in the page's own points."""
+        w, h = self.width, self.height
+        x0, y0, x1, y1 = {
+            0: (left, h - bottom, right, h - top),
+            90: (top, left, bottom, right),
+            180: (w - right, top, w - left, bottom),
+            270: (w - bottom, h - right, w - top, h - left),
+        }[self.turn]
+        return x0 + self.left, y0 + self.low, x1 + self.left, y1 + self.low
+
+    def pixels(self, rect: tuple[float, float, float, float], scale: float, margin: float = 0.0) -> Pixels:
+        """A rectangle of the page as (left, top, right, bottom) in its image, whole pixels outwards."""
+        left, top, right, bottom = (edge * scale for edge in self.upright(rect))
         return floor(left - margin), floor(top - margin), ceil(right + margin), ceil(bottom + margin)
 
 
