@@ -111,7 +111,7 @@ def test_a_formula_is_never_believed(office: Office, plan: Path, tmp_path: Path)
 
 
 def test_stopped_it_goes_on_and_does_nothing_twice(office: Office, plan: Path, tmp_path: Path) -> None:
-    cases = sheet(tmp_path / "f.csv", [[f"C{n}", "Marie", "Pierre", "mujer", ""] for n in range(30)])
+    cases = sheet(tmp_path / "f.csv", [[f"C{n}", "Marie", "Pierre", "mujer", ""] for n in range(150)])
     out, begun = tmp_path / "out", time.monotonic()
     first = ended(
         run_batch(
@@ -125,12 +125,12 @@ def test_stopped_it_goes_on_and_does_nothing_twice(office: Office, plan: Path, t
         )
     )
     assert first.stopped
-    assert 0 < first.done < 30
+    assert 0 < first.done < 150
     stamps = {path.name: path.stat().st_mtime_ns for path in out.glob("*.pdf")}
     with pytest.raises(BadBatch, match="--resume"):
         ended(run_batch(office, plan, cases, out, DAY, workers=1))
     second = ended(run_batch(office, plan, cases, out, DAY, workers=1, resume=True))
-    assert (second.done, second.files, second.stopped) == (30, 30, False)
+    assert (second.done, second.files, second.stopped) == (150, 150, False)
     assert all((out / name).stat().st_mtime_ns == stamp for name, stamp in stamps.items())
 
 

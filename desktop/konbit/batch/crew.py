@@ -12,8 +12,9 @@ from typing import Any
 from konbit.batch.rows import Opening, Outcome, Row
 from konbit.errors import KonbitError
 
-AHEAD = 64
-"""Rows that a worker holds at once: enough that it never waits while outcomes are written down."""
+FEWEST, MOST_HELD = 4, 64
+"""Rows that a worker holds at once: those of its next second, so that it never waits while outcomes are written down,
+and stopping does not wait long."""
 SECONDS = 120.0
 """Longest time for one row; then its worker is ended."""
 _TRIES = 2
@@ -90,10 +91,12 @@ class _Worker:
         self.dead = False
         self._since = time.monotonic()
         self._open = False
+        self._opened = self._since
+        self._finished = 0
 
     def take(self, again: deque[Row], waiting: Iterator[Row]) -> None:
-        """Holds up to AHEAD rows."""
-        while len(self.held) < AHEAD:
+        """Holds the rows of its next second."""
+        while len(self.held) < self._pace():
             row = again.popleft() if again else next(waiting, None)
             if row is None:
                 return
@@ -106,6 +109,10 @@ class _Worker:
                 self.dead = True
                 return
 
+    def _pace(self) -> int:
+        rate = self._finished / max(time.monotonic() - self._opened, 0.01) if self._finished else 0
+        return max(FEWEST, min(MOST_HELD, int(rate)))
+
     def finished(self) -> Iterator[Outcome]:
         """What has come back."""
         try:
@@ -115,9 +122,10 @@ class _Worker:
                     raise told
                 self._since = time.monotonic()
                 if told is None:
-                    self._open = True
+                    self._open, self._opened = True, self._since
                     continue
                 self.held.popleft()
+                self._finished += 1
                 yield told
         except (EOFError, OSError):
             self.dead = True
