@@ -70,7 +70,7 @@ def note_texts() -> Iterator[Message]:
 
     The id holds a mark of the words, for they have no name.
     """
-    for path in sorted((ROOT / "templates").rglob("es.md.j2")):
+    for path in sorted((ROOT / "templates").rglob("*es.md.j2")):
         writ = path.parent.name
         tree = Environment().parse(path.read_text(encoding="utf-8"))
         calls = [c for c in tree.find_all(nodes.Call) if getattr(c.node, "name", "") == "nota"]
