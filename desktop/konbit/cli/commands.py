@@ -26,6 +26,7 @@ from konbit.work.folders import kept_pack
 from konbit.work.identify import document_doubts
 from konbit.work.office import Office, folders_at, open_office, shipped_folders
 from konbit.work.own_days import office_with_file
+from konbit.work.own_forms import office_for_form, own_forms_folder
 from konbit.work.telling import examination
 
 
@@ -120,7 +121,8 @@ def do_fill(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit fill`."""
     from konbit.work.forms import fill_form
 
-    office = _office(given)
+    # A form that the pack does not have may be one of the clinic's; the pack's own are the same on every machine.
+    office = office_for_form(_office(given), given.form, own_forms_folder())
     case = _case(office, given)
     today = given.on or today_in()
     filled = fill_form(office, given.form, case, today, given.output, flat=given.flat, person=given.persona)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a value is put in words. part: dia, mes, anio of a date, or empty for the whole. style: pesos, or empty.
+    """How a value is put in words. part: dia, mes, anio of a date, or empty for the whole. style: pesos of a
+    number, sin_puntos of a RUN, or empty.
 
     texts: shorter words for some choices (or si/no) than the fact's own labels.
     """

@@ -40,7 +40,7 @@ from konbit.law.near import did_you_mean
 from konbit.law.table import Problems, Table
 
 _PARTS = ("dia", "mes", "anio")
-_STYLES = ("pesos",)
+_STYLES = ("pesos", "sin_puntos")
 _COMPUTED = ("hoy",)
 _NUMBERS = (Kind.INTEGER, Kind.DECIMAL)
 _DATES = (Kind.DATE, Kind.PARTIAL_DATE, Kind.MOMENT)
@@ -109,8 +109,10 @@ def _wording(table: Table, fact: str, facts: Mapping[str, Fact]) -> Wording:
     style = table.word("formato", _STYLES, "") if "formato" in table.data else ""
     if part and kind and kind not in _DATES:
         table.problem("parte", f"{fact} no es una fecha")
-    if style and kind and kind not in _NUMBERS:
+    if style == "pesos" and kind and kind not in _NUMBERS:
         table.problem("formato", f"{fact} no es un número")
+    if style == "sin_puntos" and kind and kind != Kind.RUN:
+        table.problem("formato", f"{fact} no es un RUN")
     return Wording(part, style, _by_answer(table, "textos", fact, facts))
 
 
@@ -181,9 +183,13 @@ def _tables(table: Table, facts: Mapping[str, Fact]) -> Iterable[TableLink]:
         _check_headings(inner, link)
         for pattern, names in link.names.items():
             if len(names) != link.rows:
-                inner.problem("nombres", f'"{pattern}" tiene {len(names)} campos y la tabla, {link.rows} filas')
+                inner.problem(
+                    "nombres", f'"{pattern}" tiene {len(names)} campos y la tabla, {link.rows} filas'
+                )
             if pattern not in link.patterns:
-                inner.problem("nombres", f'"{pattern}" no es una columna{did_you_mean(pattern, link.patterns)}')
+                inner.problem(
+                    "nombres", f'"{pattern}" no es una columna{did_you_mean(pattern, link.patterns)}'
+                )
         inner.finish()
         yield link
 

@@ -10,7 +10,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from konbit.papers.pdf.values import Notice
 
 FINAL, DRAFT = "final", "borrador"
+_FILLABLE = ("text", "choice", "checkbox", "radio")
 _MARKS = (" … (anexo)", "…", "")
 """What stands in a field whose text continues elsewhere; the first that has room."""
 
@@ -126,30 +127,29 @@ def compile_of(pdf: bytes, form: Form, *, tight: bool = False) -> CompiledForm:
 
 def check_edition(compiled: CompiledForm, form: Form) -> None:
     """Raises BadForm, naming the difference, when the PDF is not the one that the map was written for."""
-    strange = sorted(form.fields - compiled.fields.keys())
-    if compiled.fingerprint == form.fingerprint and not strange:
-        return
+    fillable = {name for name, field in compiled.fields.items() if field.kind in _FILLABLE}
+    fault = edition_fault(form, compiled.fingerprint, fillable, compiled.fields.keys())
+    if fault is not None:
+        raise fault
+
+
+def edition_fault(
+    form: Form, fingerprint: str, fillable: Collection[str], present: Collection[str] = ()
+) -> BadForm | None:
+    """What tells a PDF from the edition of the map, or None. fillable: the names of its fields that can be filled;
+    present: of all its fields."""
+    standing = {*fillable, *present}
+    strange = sorted(form.fields - standing)
+    if fingerprint == form.fingerprint and not strange:
+        return None
     if form.drawn:
-        raise BadForm(
-            "El PDF de {form} no es el de la edición {edition}: {difference}.",
-            file=form.file,
-            key="huella",
-            form=form.id,
-            edition=form.edition,
-            difference="es otro archivo, y no trae campos con los que compararlo",
-        )
-    new = sorted(
-        name
-        for name, field in compiled.fields.items()
-        if _left(form, name, field) and name not in form.unused
-    )
-    strange = sorted({*strange, *(name for name in form.unused if name not in compiled.fields)})
-    differences = []
-    if strange:
-        differences.append(f"no tiene {_named(strange)}")
-    if new:
-        differences.append(f"trae {_named(new)}, que el mapa no conoce")
-    raise BadForm(
+        differences = ["es otro archivo, y no trae campos con los que compararlo"]
+    else:
+        known = form.fields | set(form.unused)
+        gone, new = sorted({*form.fields, *form.unused} - standing), sorted({*fillable} - known)
+        differences = [f"no tiene {_named(gone)}"] if gone else []
+        differences += [f"trae {_named(new)}, que el mapa no conoce"] if new else []
+    return BadForm(
         "El PDF de {form} no es el de la edición {edition}: {difference}.",
         file=form.file,
         key="huella",
@@ -160,7 +160,7 @@ def check_edition(compiled: CompiledForm, form: Form) -> None:
 
 
 def _left(form: Form, name: str, field: Field) -> bool:
-    return field.kind in ("text", "choice", "checkbox", "radio") and name not in form.fields
+    return field.kind in _FILLABLE and name not in form.fields
 
 
 def _named(names: Sequence[str]) -> str:

@@ -38,7 +38,8 @@ def print_value(fact: Fact, value: Any, places: Places, wording: Wording = PLAIN
         case Kind.DATE | Kind.PARTIAL_DATE | Kind.MOMENT:
             return _date(value, wording.part)
         case Kind.RUN:
-            return _run(str(value))
+            text = _run(str(value))
+            return text.replace(".", "") if wording.style == "sin_puntos" else text
         case Kind.COUNTRY:
             country = places.countries.get(str(value))
             return country.name if country else str(value)

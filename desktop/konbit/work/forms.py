@@ -178,11 +178,28 @@ def make_form(
 
     compiled: the form's PDF, where somebody keeps it compiled. proved: as of `filling.fill_form`.
     """
+    form = form_of(office, ident)
+    return make_with_map(
+        office, form, case, today, flat=flat, person=person, compiled=compiled, proved=proved
+    )
+
+
+def make_with_map(
+    office: Office,
+    form: Form,
+    case: Case,
+    today: date,
+    *,
+    flat: bool = False,
+    person: str = "",
+    compiled: CompiledForm | None = None,
+    proved: bool = True,
+) -> FilledFile:
+    """`make_form` with a map that need not be in the pack. Raises BadForm."""
     from konbit.papers import filling
     from konbit.papers.form_values import form_values
     from konbit.papers.knowledge import paper_facts
 
-    form = form_of(office, ident)
     situation = office.engine.situation(known_values(case, office.pack.facts, person), today)
     day = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
     told = paper_facts(office.pack.facts, situation)

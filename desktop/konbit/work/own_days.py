@@ -6,22 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from konbit.errors import BadContacts, BadDays
+from konbit.errors import BadContacts, BadDays, BadForm
 from konbit.law.own_days import OwnDay, load_own_days, with_own_days, write_own_days
 from konbit.law.places import Places
 from konbit.papers.output import write_whole
 from konbit.work.office import Office, office_of, open_office
 from konbit.work.own_contacts import contacts_file, office_with_contacts, own_contacts
+from konbit.work.own_forms import forms_folder, office_with_folder
 
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """The office with the clinic's own days and contacts. fault: why a file of theirs could not be read; then nothing of
-    that file counts."""
+    """The office with the clinic's own days, contacts and forms. fault: why a file of theirs could not be read; then
+    nothing of that file counts."""
 
     office: Office
     days: tuple[OwnDay, ...] = ()
-    fault: BadDays | BadContacts | None = None
+    fault: BadDays | BadContacts | BadForm | None = None
 
 
 def own_days_file() -> Path:
@@ -32,15 +33,16 @@ def own_days_file() -> Path:
 
 
 def open_clinic(kept: Path | None = None, days_file: Path | None = None) -> Clinic:
-    """The shipped pack with the clinic's own days and, from the file beside them, its contacts. A bad file is told and
-    keeps nobody from working.
+    """The shipped pack with the clinic's own days and, from beside them, its contacts and its forms. A bad file is told
+    and keeps nobody from working.
 
     kept: the pack's TOML as last read (`open_office`). Raises BadPack.
     """
     office = open_office(kept=kept)
     if days_file is None:
         return Clinic(office)
-    fault: BadDays | BadContacts | None = None
+    office, faults = office_with_folder(office, forms_folder(days_file))
+    fault: BadDays | BadContacts | BadForm | None = next(iter(faults), None)
     days: tuple[OwnDay, ...] = ()
     try:
         if own := own_contacts(office, contacts_file(days_file)):

@@ -58,7 +58,9 @@ def with_boxes(data: bytes, boxes: Iterable[DrawnBox], *, file: str = "") -> byt
     numbers: dict[int, list[Ref]] = {}
     for number, box in enumerate(drawn, first):
         turn = document.resolve(pages[box.page - 1][1].get(b"Rotate"))
-        objects[number] = written(number, 0, write(_field(box, turn if isinstance(turn, int) else 0, nothing)))
+        objects[number] = written(
+            number, 0, write(_field(box, turn if isinstance(turn, int) else 0, nothing))
+        )
         numbers.setdefault(box.page, []).append(Ref(number, 0))
     generations: dict[int, int] = {}
     for page, fields in numbers.items():
@@ -100,7 +102,10 @@ def _field(box: DrawnBox, turn: int, nothing: int) -> Dictionary:
         entries[Name(b"MK")] = {Name(b"R"): turn % 360}
     if box.kind == DRAWN_TICK:
         entries[Name(b"FT")] = Name(b"Btn")
-        entries[Name(b"MK")] = {**entries.get(b"MK", {}), Name(b"CA"): b"8"}  # a cross covers a printed square
+        entries[Name(b"MK")] = {
+            **entries.get(b"MK", {}),
+            Name(b"CA"): b"8",
+        }  # a cross covers a printed square
         looks = {Name(state): Ref(nothing, 0) for state in (b"Off", DRAWN_STATE.encode())}
         entries |= {Name(b"AP"): {Name(b"N"): looks}, Name(b"AS"): Name(b"Off")}
         return entries

@@ -53,7 +53,9 @@ class PageBox:
             270: (h - y1, w - x1, h - y0, w - x0),
         }[self.turn]
 
-    def on_page(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+    def on_page(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
         """The way back from `upright`: a rectangle as it is read, in the page's own points."""
         w, h = self.width, self.height
         x0, y0, x1, y1 = {
