@@ -153,6 +153,10 @@ class _Reader:
     def read(self, place: ast.expr) -> tuple[Node, str]:
         """The node and its type: bool number date choice choices comuna text lista, or `name` if unresolved."""
         pos = place.col_offset
+        if isinstance(place, ast.Name):  # these two first: they are three quarters of all
+            return self.name(place.id, pos)
+        if isinstance(place, ast.Compare):
+            return self.comparison(place)
         match place:
             case ast.BoolOp(op=op, values=values):
                 items = tuple(self.boolean(value) for value in values)
@@ -165,10 +169,6 @@ class _Reader:
                 return TruthValue(truth, pos), "bool"
             case ast.Constant(value=int() | float() as number):
                 return NumberValue(float(number), pos), "number"
-            case ast.Name(id=name):
-                return self.name(name, pos)
-            case ast.Compare():
-                return self.comparison(place)
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _ARITHMETIC:
                 return Arithmetic(_ARITHMETIC[type(op)], self.number(left), self.number(right), pos), "number"
             case ast.Call(func=ast.Name(id=name)):

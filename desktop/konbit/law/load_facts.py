@@ -85,22 +85,25 @@ def _circle(start: str, reads: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]
 
 def _plain_fact(key: str, table: Table) -> Fact:
     choices = table.table("opciones")
+    question, script, help_, why, example, note, not_after, not_before = table.optional(
+        "pregunta", "guion", "ayuda", "por_que", "ejemplo", "nota", "no_despues_de", "no_antes_de"
+    )
     return Fact(
         id=key,
         label=table.text("etiqueta"),
         kind=Kind(table.word("tipo", _KINDS)),
         owner=table.text("de"),
         block=table.text("bloque"),
-        question=table.text("pregunta", ""),
-        script=table.text("guion", ""),
-        help=table.text("ayuda", ""),
-        why=table.text("por_que", ""),
-        example=table.text("ejemplo", ""),
-        note=table.text("nota", ""),
+        question=question,
+        script=script,
+        help=help_,
+        why=why,
+        example=example,
+        note=note,
         sensitive=table.flag("sensible"),
         choices={name: choices.text(name) for name in choices.data},
-        not_after=table.text("no_despues_de", ""),
-        not_before=table.text("no_antes_de", ""),
+        not_after=not_after,
+        not_before=not_before,
         longest=table.whole("largo", 0),
         without=table.texts("sin"),
     )

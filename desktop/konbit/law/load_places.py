@@ -79,16 +79,16 @@ def load_norms(root: Path, problems: Problems) -> dict[str, Norm]:
     top = Table.of_file(root / "comun" / "normas.toml", root, problems)
     norms: dict[str, Norm] = {}
     for key, table in top.named_tables() if top else ():
+        article, part, quote, source, _ = table.optional("articulo", "inciso", "cita", "fuente", "nota")
         norms[key] = Norm(
             key,
             table.text("norma"),
-            table.text("articulo", ""),
-            table.text("inciso", ""),
-            table.text("cita", ""),
-            table.text("fuente", ""),
+            article,
+            part,
+            quote,
+            source,
             table.partial_day("verificado"),
             Confidence(table.word("confianza", ("C", "S", "K", "U"))),
         )
-        table.text("nota", "")
         table.finish()
     return norms

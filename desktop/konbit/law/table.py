@@ -106,6 +106,15 @@ class Table:
             self.problem(key, "no puede estar vacío")
         return value if isinstance(value, str) else default or ""
 
+    def optional(self, *keys: str) -> list[str]:
+        """Texts that may all be absent; then they are empty."""
+        self.asked.update(keys)
+        found = [self.data.get(key, "") for key in keys]
+        for value in found:
+            if type(value) is not str:
+                return [self.text(key, "") for key in keys]
+        return found
+
     def flag(self, key: str, default: bool = False) -> bool:
         """true or false."""
         if key not in self.data:
@@ -156,9 +165,10 @@ class Table:
                 self.problem("", f'falta "{key}"')
             return ()
         items = cast(list[Any], value) if isinstance(value, list) else [value]
-        if not all(isinstance(item, str) for item in items):
-            self.problem(key, "debe ser una lista de textos")
-            return ()
+        for item in items:
+            if not isinstance(item, str):
+                self.problem(key, "debe ser una lista de textos")
+                return ()
         return tuple(cast(list[str], items))
 
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
