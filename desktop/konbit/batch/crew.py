@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 from konbit.batch.rows import Opening, Outcome, Row
@@ -151,12 +153,19 @@ def _serve(pipe: Connection, opening: Opening, settings: Mapping[str, Any]) -> N
         pipe.send(_sendable(error))
         return
     pipe.send(None)
-    while True:
-        try:
-            row = pipe.recv()
-        except (EOFError, OSError):
-            return
+    rows: SimpleQueue[Row | None] = SimpleQueue()
+    # read at once: a full pipe would hold up the one who feeds every worker
+    Thread(target=_receive, args=(pipe, rows), daemon=True).start()
+    while (row := rows.get()) is not None:
         pipe.send(_done(job, row))
+
+
+def _receive(pipe: Connection, rows: SimpleQueue[Row | None]) -> None:
+    try:
+        while True:
+            rows.put(pipe.recv())
+    except (EOFError, OSError):
+        rows.put(None)
 
 
 def _done(job: Callable[[Row], Outcome], row: Row) -> Outcome:

@@ -1,6 +1,7 @@
 """What a batch has done, on disk: it can be stopped at any moment and goes on where it was.
 
-Outcomes are kept in groups; what was written after the last group is done again, to the same names.
+Outcomes are kept in groups; what was written after the last group is done again, to the same names. Papers are not
+flushed one by one: after a power cut, one that is not there in its full length is made again.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from konbit.errors import BadBatch, CannotWrite
 NAME = "avance.sqlite"
 _TABLES = """
 create table if not exists lote (marca text not null);
-create table if not exists fila (numero integer primary key, motivo text not null, archivos text not null, notas text not null);
+create table if not exists fila (numero integer primary key, motivo text not null, archivos text not null,
+    bytes text not null, notas text not null);
 """
 
 
@@ -58,31 +60,45 @@ class Ledger:
     def keep(self, outcomes: Iterable[Outcome]) -> None:
         """Writes a group of outcomes, all or none. Raises CannotWrite."""
         rows = [
-            (one.number, one.reason, json.dumps(one.files), json.dumps(one.notes, ensure_ascii=False))
+            (
+                one.number,
+                one.reason,
+                json.dumps(one.files),
+                json.dumps(one.sizes),
+                json.dumps(one.notes, ensure_ascii=False),
+            )
             for one in outcomes
         ]
         try:
             with self._base:
-                self._base.executemany("insert or replace into fila values (?, ?, ?, ?)", rows)
+                self._base.executemany("insert or replace into fila values (?, ?, ?, ?, ?)", rows)
         except sqlite3.Error as error:
             raise CannotWrite(
                 "No se pudo escribir {file}: {reason}.", file=NAME, reason=str(error)
             ) from error
 
-    def done(self) -> frozenset[int]:
-        """Numbers of the rows whose papers stand."""
+    def standing(self, folder: Path) -> frozenset[int]:
+        """Numbers of the rows whose papers stand in the folder, each with the bytes it was written with."""
         return frozenset(
-            number for (number,) in self._base.execute("select numero from fila where motivo = ''")
+            one.number
+            for one in self.outcomes()
+            if one.done and all(map(_has, (folder / name for name in one.files), one.sizes))
         )
 
     def outcomes(self) -> Iterator[Outcome]:
         """Everything kept, by number."""
-        with closing(
-            self._base.execute("select numero, motivo, archivos, notas from fila order by numero")
-        ) as rows:
-            for number, reason, files, notes in rows:
-                yield Outcome(number, reason, tuple(json.loads(files)), tuple(json.loads(notes)))
+        words = "select numero, motivo, archivos, bytes, notas from fila order by numero"
+        with closing(self._base.execute(words)) as rows:
+            for number, reason, files, sizes, notes in rows:
+                yield Outcome(number, reason, *(tuple(json.loads(each)) for each in (files, sizes, notes)))
 
     def close(self) -> None:
         """Lets go of the file."""
         self._base.close()
+
+
+def _has(path: Path, size: int) -> bool:
+    try:
+        return path.stat().st_size == size
+    except OSError:
+        return False

@@ -23,12 +23,13 @@ class Row:
 class Outcome:
     """What became of a row. reason: why it failed, a Spanish sentence without a person's name; "" when it is done.
 
-    files: names of what was written, in the batch's folder. notes: counts of what there is to know about them.
+    files, sizes: names and bytes of what was written, in the batch's folder. notes: the state of each.
     """
 
     number: int
     reason: str = ""
     files: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -96,7 +96,8 @@ class Desk:
                 made[f"{row.code}-{stem}{paper.ending}"] = (data, state)
         for name, (data, _) in made.items():
             write_whole(self._folder / name, data, flush=False)
-        return Outcome(row.number, "", tuple(made), tuple(state for _, state in made.values()))
+        sizes = tuple(len(data) for data, _ in made.values())
+        return Outcome(row.number, "", tuple(made), sizes, tuple(state for _, state in made.values()))
 
     def _make(self, paper: Paper, tongue: str, row: Row, case: Case | None) -> tuple[bytes, str, str]:
         proved = row.number * 37 % 100 < self._plan.proof

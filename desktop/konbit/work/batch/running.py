@@ -24,7 +24,7 @@ from konbit.work.office import Office
 
 MOST_WORKERS = 16
 _GROUP = 200
-_GROUP_SECONDS = 2.0
+_GROUP_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +93,19 @@ def run_batch(
         ) from error
     ledger = Ledger(folder, mark_of(plan_file, cases), resume=resume)
     try:
-        before = ledger.done()
+        before = ledger.standing(folder)
         tally = _Tally(total, len(before), begin)
         rows = (row for row in rows_of(plan, cases) if row.number not in before)
         settings = settings_of(plan, office, kept, days, today, folder)
         count = min(workers or max((os.cpu_count() or 2) - 1, 1), max(total - len(before), 1))
         for group in _groups(run_rows(open_desk, settings, rows, workers=count, stopped=stopped)):
-            flush_all()
             ledger.keep(group)
             yield tally.after(group)
+        flush_all()
         failed = tuple((one.number, one.reason) for one in ledger.outcomes() if not one.done)
         files = sum(len(one.files) for one in ledger.outcomes())
         report = write_report(folder, plan, cases, ledger) if failed else ""
-        done = len(ledger.done())
+        done = len(ledger.standing(folder))
         yield BatchDone(
             done, failed, files, time.monotonic() - begin, report, stopped=done + len(failed) < total
         )
