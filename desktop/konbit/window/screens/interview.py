@@ -137,12 +137,17 @@ class InterviewScreen(InterviewPage):
         self._one_by_one = False
         if at:
             self._page = self._page_of(at)
+        shown = self.facts_shown()
+        if len(shown) > 1 and self._fitting.get(self._place_of(shown)) is False:
+            self._ask_singly(at, shown)
         self._fill()
-        if len(self.facts_shown()) > 1 and not self.cards[1].isHidden() and not self._fits():
-            shown = self.facts_shown()
-            self._one_by_one = True
-            self._page = self._page_of(at if at in shown else shown[0])
-            self._fill()
+        shown = self.facts_shown()
+        if len(shown) > 1 and not self.cards[1].isHidden() and not self._fits():
+            self._ask_singly(at, shown)
+            if self.facts_shown() == shown[:1]:
+                self._put_off_second()
+            else:
+                self._fill()
         if focus:
             if not at:
                 self._focus_first()
@@ -156,12 +161,27 @@ class InterviewScreen(InterviewPage):
         wide, tall = self.view.width(), self.view.height()
         if not self.isVisible() or tall < _LEAST_TALL:
             return True
-        key = (self.facts_shown(), self.words.tongue, self.theme, wide, tall)
+        key = self._place_of(self.facts_shown())
         if key not in self._fitting:
             # What was filled a moment ago has not told its heights upwards yet.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # type: ignore[arg-type]
             self._fitting[key] = self.column.totalHeightForWidth(wide) <= tall
         return self._fitting[key]
+
+    def _place_of(self, facts: tuple[str, ...]) -> object:
+        """What decides whether these questions fit."""
+        return (facts, self.words.tongue, self.theme, self.view.width(), self.view.height())
+
+    def _ask_singly(self, at: str, shown: tuple[str, ...]) -> None:
+        self._one_by_one = True
+        self._page = self._page_of(at if at in shown else shown[0])
+
+    def _put_off_second(self) -> None:
+        """The first card asks what it is to ask already: filled again, *Seguir* took half as long again."""
+        with at_once(self.inside):
+            self.cards[1].hide()
+            self._tell_all()
+        self.view.fit()
 
     def _fill(self) -> None:
         pack, names = self._now.office.pack, self.facts_shown()

@@ -1,10 +1,13 @@
-"""«¿Y si…?»: what the answer under the pointer would do, before it is kept. Beside the window once it takes long."""
+"""«¿Y si…?»: what the answer under the pointer would do, before it is kept. A turn after it was asked: what is looked at
+is painted first. Beside the window once it takes long."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from konbit.case.known import known_values
 from konbit.case.values import read_value
@@ -86,10 +89,15 @@ class Supposing:
             if self._asked is asked:
                 self._show(interview, fact, value, found)
 
-        if self._took <= _FRAME:
-            show(work())
-        else:
-            self._session.background.run(work, show, lambda _fault: None, owner=self._panel)
+        def begin() -> None:
+            if self._asked is not asked:
+                return
+            if self._took <= _FRAME:
+                show(work())
+            else:
+                self._session.background.run(work, show, lambda _fault: None, owner=self._panel)
+
+        QTimer.singleShot(0, self._panel, begin)
 
     def _show(self, interview: Interview, fact: str, value: Any, found: Consequences) -> None:
         pack = interview.office.pack
