@@ -72,9 +72,9 @@ def bench_check(peer_python: str | None = None) -> dict[str, Any]:
 def _load_kept() -> Callable[[], object]:
     """Loads the pack as every start but the first does: with its TOML as it was last read."""
     folders, first = shipped_folders(), ParsedToml()
-    load_pack(folders, first.read)
+    load_pack(folders, first)
     kept = first.dump()
-    return lambda: load_pack(folders, ParsedToml(kept).read)
+    return lambda: load_pack(folders, ParsedToml(kept))
 
 
 def _check_all(office: Office, cases: list[Case], explain: bool) -> None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from typing import Protocol
 
 from konbit.law.near import did_you_mean
+from konbit.law.parsed import ParsedToml
 from konbit.law.tree import (
     LIST_FUNCTIONS,
     And,
@@ -93,7 +96,11 @@ class Named(Protocol):
     def owner(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+_EDITION = 1
+"""Goes up when the same expression is to give another tree."""
+
+
+@dataclass(frozen=True)
 class Scope:
     """The names an expression may use: facts, deadlines, country codes, dated values."""
 
@@ -108,6 +115,22 @@ class Scope:
         default_factory=dict[tuple[str, str], "Node"], compare=False, repr=False
     )
     """Trees by text and type: a quarter of a pack's expressions stand in it more than once."""
+    kept: ParsedToml | None = field(default=None, compare=False, repr=False)
+    """Where trees are kept between two loads."""
+
+    @cached_property
+    def mark(self) -> str:
+        """Stands for everything that the meaning of an expression hangs on, and for what this module makes of it."""
+        facts = [(name, str(f.kind), *f.choices, f.owner) for name, f in self.facts.items()]
+        told = (
+            _EDITION,
+            facts,
+            sorted(self.deadlines),
+            sorted(self.countries),
+            self.values,
+            self.allow_known,
+        )
+        return sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def parse(text: str, scope: Scope, wants: str = "bool") -> Node:
@@ -117,7 +140,11 @@ def parse(text: str, scope: Scope, wants: str = "bool") -> Node:
     """
     node = scope.read.get((text, wants))
     if node is None:
-        node = scope.read[text, wants] = _parsed(text, scope, wants)
+        if scope.kept:
+            node = scope.kept.tree(scope.mark, f"{wants} {text}", lambda: _parsed(text, scope, wants))
+        else:
+            node = _parsed(text, scope, wants)
+        scope.read[text, wants] = node
     return node
 
 

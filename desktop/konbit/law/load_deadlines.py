@@ -13,7 +13,7 @@ from konbit.law.facts import Fact, Kind
 from konbit.law.holidays import WEEKDAYS, EasterDay, FixedDay, HolidayLaw, HolidayRule, ListedDays, When
 from konbit.law.load_rules import norms_of
 from konbit.law.near import did_you_mean
-from konbit.law.parsed import ReadToml
+from konbit.law.parsed import ParsedToml
 from konbit.law.table import Problems, Table
 
 _MEDIA = ("personal", "correo", "carta")
@@ -129,9 +129,9 @@ def load_deadlines(
     return {key: _deadline(key, table, units, facts, norms, scope) for key, table in tables}
 
 
-def deadline_names(root: Path, read_toml: ReadToml) -> frozenset[str]:
+def deadline_names(root: Path, kept: ParsedToml | None) -> frozenset[str]:
     """The ids of the deadlines, before anything else is read (expressions may name them)."""
-    top = Table.of_file(root / "comun" / "plazos.toml", root, Problems(read_toml=read_toml))
+    top = Table.of_file(root / "comun" / "plazos.toml", root, Problems(kept=kept))
     return frozenset(top.data) if top else frozenset()
 
 

@@ -53,7 +53,7 @@ def load_facts(
     tables = dict(top.named_tables()) if top else {}
     plain = {key: _plain_fact(key, table) for key, table in tables.items()}
     lists = {key for key, fact in plain.items() if fact.kind == Kind.LIST}
-    scope = Scope(plain, deadlines, countries, allow_known=True)
+    scope = Scope(plain, deadlines, countries, allow_known=True, kept=problems.kept)
     facts = {key: _finished(fact, tables[key], scope, blocks, lists) for key, fact in plain.items()}
     reads = {key: _reads_of(fact) for key, fact in facts.items()}
     for key in (key for key, read in reads.items() if read):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +23,7 @@ from konbit.law.load_rules import load_route, load_rules, load_values
 from konbit.law.load_writs import load_writ
 from konbit.law.near import did_you_mean
 from konbit.law.pack import Pack, PackFolders
-from konbit.law.parsed import ReadToml
+from konbit.law.parsed import ParsedToml
 from konbit.law.questions import load_questions
 from konbit.law.reasons import load_reasons
 from konbit.law.routes import Route, Rules
@@ -34,9 +33,9 @@ from konbit.law.writs import Writ
 _NOT_ROUTES = ("comun", "ejemplos")
 
 
-def load_pack(folders: PackFolders, read_toml: ReadToml = tomllib.loads) -> Pack:
-    """The pack in these folders. Raises BadPack with every problem found."""
-    problems = Problems(read_toml=read_toml)
+def load_pack(folders: PackFolders, kept: ParsedToml | None = None) -> Pack:
+    """The pack in these folders. kept: what was read of it before. Raises BadPack with every problem found."""
+    problems = Problems(kept=kept)
     pack = read_pack(folders, problems)
     if problems.found:
         raise BadPack(tuple(problems.found))
@@ -50,7 +49,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     blocks = load_blocks(root, problems)
     norms = load_norms(root, problems)
     places = load_places(root, problems)
-    names = deadline_names(root, problems.read_toml)
+    names = deadline_names(root, problems.kept)
     facts = load_facts(root, blocks, names, places.countries, problems)
     named = [("nombre", name) for name in edition.name_facts]
     for key, name in (("domicilio", edition.home_fact), ("dia", edition.day_fact), *named):
@@ -63,7 +62,7 @@ def read_pack(folders: PackFolders, problems: Problems) -> Pack:
     top = Table.of_file(root / "comun" / "requisitos.toml", root, problems)
     values = load_values(top, norms)
     kinds = {ident: "date" if found[0].is_day else "number" for ident, found in values.items()}
-    scope = Scope(facts, names, places.countries, kinds)
+    scope = Scope(facts, names, places.countries, kinds, kept=problems.kept)
     deadlines = load_deadlines(root, units, facts, norms, scope, problems)
     shared = load_rules(top, scope, norms)
     if top:

@@ -12,7 +12,7 @@ from typing import Any, cast
 from konbit.errors import Problem
 from konbit.law.expressions import ExpressionError, Scope, parse
 from konbit.law.near import did_you_mean
-from konbit.law.parsed import ReadToml
+from konbit.law.parsed import ParsedToml
 from konbit.law.partial import PartialDate
 from konbit.law.positions import Lines, Path
 from konbit.law.tree import Node
@@ -29,10 +29,14 @@ _KIND_NAMES = {
 
 @dataclass(slots=True)
 class Problems:
-    """The problems of one loading, in the order in which they were found. read_toml: how its TOML is read."""
+    """The problems of one loading, in the order in which they were found. kept: what was read of the pack before."""
 
     found: list[Problem] = field(default_factory=list[Problem])
-    read_toml: ReadToml = tomllib.loads
+    kept: ParsedToml | None = None
+
+    def read_toml(self, text: str) -> Mapping[str, Any]:
+        """The values of a TOML text. Raises tomllib.TOMLDecodeError."""
+        return self.kept.read(text) if self.kept else tomllib.loads(text)
 
     def add(self, file: str, line: int, key: str, message: str) -> None:
         """Keeps one problem."""

@@ -48,7 +48,7 @@ def open_office(folders: PackFolders | None = None, kept: Path | None = None) ->
     if kept is None:
         return office_of(load_pack(found))
     parsed = ParsedToml(_bytes_of(kept))
-    office = office_of(load_pack(found, parsed.read))
+    office = office_of(load_pack(found, parsed))
     if parsed.grown:
         with suppress(CannotWrite, OSError):
             kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
