@@ -153,7 +153,7 @@ def words_near(words: Sequence[Piece], pages: Sequence[PageBox], place: Place, *
         if on_line and a >= right - 2 and box:
             far = a - right
         elif on_line and c <= left + 2:
-            far = (left - c) * (1.6 if box else 0.6)
+            far = (left - c) * (1.6 if box else 0.25)
         elif not box and overlap > 0 and d <= top + 4 and top - d <= _ABOVE:
             far = max(top - d, 0.0) + 0.15 * abs(a - left)
         elif overlap > 0 and top <= middle <= low and not box:

@@ -30,7 +30,7 @@ _EMPTY = frozenset(
 _SHORTEST_RUN, _DOTTED_RUN = 10, 12
 """Letters of 12345678-5 and of 12.345.678-5."""
 _NEAR = 0.8
-_ENOUGH = 0.5
+_ENOUGH = 0.6
 """Share of a fact's own words that must be printed at the place for it to be proposed."""
 
 
@@ -104,9 +104,14 @@ class Finder:
             return ()
         found: list[tuple[float, _Entry]] = []
         for entry in self._for(spot):
-            own = entry.own
+            # beside a box stands its answer; of a yes or no, the whole question
+            own = (
+                entry.answer
+                if entry.fact is not None and entry.fact.choices and spot.kind == "tick"
+                else entry.label
+            )
             common = own & printed
-            if not common or (spot.kind == "tick" and entry.answer and not entry.answer & printed):
+            if not common:
                 continue
             weight = sum(self._weight(word) for word in common)
             share = weight / sum(self._weight(word) for word in own)
