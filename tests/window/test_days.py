@@ -117,7 +117,10 @@ def test_a_holiday_is_named_in_the_tongue_that_is_spoken(office) -> None:
 
 
 def test_two_readings_say_which_to_use_and_draw_the_other_dashed(office, spoken, qtbot) -> None:
-    session = gallery.session_on("padre_27_meses", office)
+    session = given(
+        gallery.session_on("padre_27_meses", office),
+        fecha_notif_reconduccion=PartialDate.of(date(2026, 11, 13)),
+    )
     two = next(term for term in session.findings().terms if term.other_due is not None)
     view = told(session, two.deadline.id)
     outer = [day for row in view.rows for day in row.days if day.kind is DayKind.OTHER]
@@ -146,7 +149,10 @@ def test_a_start_known_only_by_its_month_gives_two_rows(office, spoken, qtbot) -
 
 
 def test_a_deadline_that_is_over_says_what_to_look_at(office, spoken, qtbot) -> None:
-    screen = days_on(gallery.session_on("padre_27_meses", office), spoken, "cedula")
+    session = given(
+        gallery.session_on("padre_27_meses", office), permiso_inicio=PartialDate.of(date(2022, 7, 15))
+    )
+    screen = days_on(session, spoken, "cedula")
     qtbot.addWidget(screen)
     text = said(screen)
     assert "Venció." in text

@@ -130,10 +130,8 @@ class InterviewScreen(InterviewPage):
         return pages[min(self._page, len(pages) - 1)] if pages else ()
 
     def bind(self, *, focus: bool = True, at: str = "") -> None:
-        """Fills the cards with the questions of now; nothing is built twice. at: the fact to show, "" for the page.
-
-        Two questions that do not fit without scrolling are asked one after the other.
-        """
+        """Fills the cards with the questions of now; two that do not fit without scrolling are asked one after the
+        other. at: the fact to show, "" for the page."""
         self._one_by_one = False
         if at:
             self._page = self._page_of(at)
