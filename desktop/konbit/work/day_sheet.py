@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from konbit.case.case import Case
+from konbit.case.known import known_values
 from konbit.errors import BadArgument, BadCase, KonbitError
+from konbit.law.partial import PartialDate
 from konbit.papers.sheet import pieces as p
 from konbit.papers.sheet.pieces import Leaf, Piece, Shape, Tongue, Two
 from konbit.reasoning.calendar import Calendar
-from konbit.reasoning.examining import Examination
+from konbit.reasoning.examining import Examination, examine
 from konbit.reasoning.terms import RunningTerm
 from konbit.work.cases import open_case
-from konbit.work.check import check, iso
+from konbit.work.check import iso
 from konbit.work.deadline_sheet import key_words, late_terms, open_terms
 from konbit.work.month_grids import grids_of
 from konbit.work.office import Office
@@ -98,22 +100,29 @@ def read_cases(
 
     opened: how a file is opened (for a case base that keeps them otherwise).
     """
-    made: list[DayCase] = []
+    return with_codes(tuple(each_case(office, files, today, opened)))
+
+
+def each_case(
+    office: Office, files: Sequence[Path], today: date, opened: Callable[[Path], Case] | None = None
+) -> Iterator[DayCase]:
+    """The same, one after another, so that a window can tell how far it is; what has no code is not numbered yet."""
     for path in files:
         try:
             case = opened(path) if opened else open_case(office, path)
             found = judged(office, case, today)
         except KonbitError:
-            made.append(DayCase("", None))
+            yield DayCase("", None)
             continue
-        made.append(DayCase(_code(case.code) or _code(path.stem), case, found))
-    return with_codes(made)
+        yield DayCase(_code(case.code) or _code(path.stem), case, found)
 
 
 def judged(office: Office, case: Case, today: date) -> tuple[Examination, ...]:
-    """The examination of each person of a case, the applicant first."""
-    others = [one for one in case.people if one != case.applicant]
-    return tuple(check(office, case, today, person=one, explain=False) for one in ("", *others))
+    """The examination of each person of a case, the applicant first, on this day whatever day the case was judged on."""
+    pack = office.pack
+    people = ("", *(one for one in case.people if one != case.applicant))
+    given = ({**known_values(case, pack.facts, one), pack.day_fact: PartialDate.of(today)} for one in people)
+    return tuple(examine(office.engine, each, today, explain=False) for each in given)
 
 
 def with_codes(cases: Sequence[DayCase]) -> tuple[DayCase, ...]:
