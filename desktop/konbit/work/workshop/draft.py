@@ -169,6 +169,22 @@ class Draft:
         boxes = tuple(one for one in self.drawn if one.name != spot.field)
         return replace(self._grown(), links=left, drawn=boxes, optional=self.optional - {spot.field})
 
+    def shifted(
+        self, spot: Spot, right: float, down: float, wider: float = 0.0, taller: float = 0.0
+    ) -> Draft:
+        """A drawn box moved and stretched, as it is read, in points; it stays on its page."""
+        box = self.sheet.survey.pages[spot.page - 1]
+        left, top, far, low = box.upright(spot.rect)
+        wide = min(max(far - left + wider, _SMALLEST), box.across)
+        high = min(max(low - top + taller, _SMALLEST), box.down)
+        left = min(max(left + right, 0.0), box.across - wide)
+        top = min(max(top + down, 0.0), box.down - high)
+        x0, y0, x1, y1 = (round(edge, 2) for edge in box.on_page(left, top, left + wide, top + high))
+        boxes = tuple(
+            replace(one, rect=(x0, y0, x1, y1)) if one.name == spot.field else one for one in self.drawn
+        )
+        return replace(self._grown(), drawn=boxes)
+
     def turned(self, spot: Spot) -> Draft:
         """A drawn box of the next kind: one line, several, to tick. What it took goes."""
         kinds = (DRAWN_TEXT, DRAWN_BLOCK, DRAWN_TICK)
