@@ -42,9 +42,9 @@ def offer_said(offer: Offer, pack: Pack) -> Say:
 
 def _choice(offer: Offer) -> Say:
     if offer.choice == "si":
-        return lambda words: words("ui.yes", "Sí")
+        return lambda words: words("ui.answer.yes", "Sí")
     if offer.choice == "no":
-        return lambda words: words("ui.no", "No")
+        return lambda words: words("ui.answer.no", "No")
     return of_pack(offer.told)
 
 
