@@ -55,6 +55,10 @@ class BadBatch(KonbitError):
     """A plan, a sheet of rows or a folder that a batch cannot work with."""
 
 
+class BadBundle(KonbitError):
+    """A bundle of annexes that cannot be put together: its file, or what it weighs."""
+
+
 class CannotWrite(KonbitError):
     """An output that could not be put in its place; nothing half-written stays behind."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from konbit.errors import CannotWrite
 
@@ -19,13 +21,23 @@ def write_whole(path: Path, data: bytes, *, flush: bool = True) -> None:
     A reader, a crash or a full disk never sees half a paper. Raises CannotWrite; nothing is left behind.
     flush: without it the power must hold until `flush_all`; for batches, whose ledger counts only what was flushed.
     """
+    with whole_file(path, flush=flush) as file:
+        file.write(data)
+
+
+@contextmanager
+def whole_file(path: Path, *, flush: bool = True) -> Iterator[BinaryIO]:
+    """A new file to write and read that takes the place of `path` at the end, as of `write_whole`.
+
+    An error inside leaves `path` as it was and nothing beside it; one of the disk's comes out as CannotWrite.
+    """
     path = Path(path)
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".konbit-", suffix=".part", dir=path.parent)
         temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             if flush or not _FLUSHES_ALL:
                 file.flush()
                 os.fsync(file.fileno())

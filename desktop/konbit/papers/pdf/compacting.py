@@ -47,14 +47,14 @@ def compact(document: Document, changed: Mapping[int, Any]) -> bytes:
     free = max(document.layout.size, *numbers) + 1
     for first in range(0, len(small), _IN_ONE_STREAM):
         group = small[first : first + _IN_ONE_STREAM]
-        part = _object_stream(free, {number: write(current(number)) for number in group})
+        part = object_stream(free, {number: write(current(number)) for number in group})
         places[free] = (1, at, 0)
         places |= {number: (2, free, position) for position, number in enumerate(group)}
         parts.append(part)
         at += len(part)
         free += 1
     places[free] = (1, at, 0)
-    parts.append(_cross_references(free, places, trailer))
+    parts.append(cross_references(free, places, trailer))
     parts.append(b"startxref\n%d\n%%%%EOF\n" % at)
     return b"".join(parts)
 
@@ -89,7 +89,8 @@ def _packed(document: Document, stream: Stream) -> Stream:
     return Stream({**stream.entries, Name(b"Filter"): Name(b"FlateDecode")}, small)
 
 
-def _object_stream(number: int, bodies: Mapping[int, bytes]) -> bytes:
+def object_stream(number: int, bodies: Mapping[int, bytes]) -> bytes:
+    """An object stream, as it stands in a file. bodies: of the objects in it, by number."""
     head, at = [], 0
     for inside, body in bodies.items():
         head.append(b"%d %d" % (inside, at))
@@ -108,9 +109,10 @@ def _object_stream(number: int, bodies: Mapping[int, bytes]) -> bytes:
     )
 
 
-def _cross_references(
+def cross_references(
     number: int, places: Mapping[int, tuple[int, int, int]], trailer: Mapping[Any, Any]
 ) -> bytes:
+    """The cross-reference stream. places: (1, offset, generation) or (2, object stream, position) by number."""
     columns = array("I")
     runs: list[list[int]] = [[0, 1]]
     columns.extend((0, 0, 65535))
