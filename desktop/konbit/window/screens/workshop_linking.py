@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from konbit.window.look.type import Role
-from konbit.window.parts.button import PrimaryButton, QuietButton
+from konbit.window.parts.button import QuietButton
 from konbit.window.parts.field import Fault, Field
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
@@ -49,7 +49,7 @@ class Linking(Part, QWidget):
 
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.at_end = (True, True)
+        self.at_end: tuple[bool, bool] = (True, True)
         self.where = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
         self.printed = Text(words, nothing, Role.SUB, parent=self)
         self.takes = Text(words, nothing, Role.BODY, below=True, parent=self)
@@ -62,7 +62,7 @@ class Linking(Part, QWidget):
         self.offers.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fault = Fault(words)
         self.none = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
-        self.link = PrimaryButton(words, _link, sign=Sign.TICK, key="Enter", beside=False, parent=self)
+        self.link = QuietButton(words, _link, sign=Sign.TICK, key="Enter", beside=False, parent=self)
         self.join = QuietButton(words, _join, key="Mayús+Enter", beside=False, parent=self)
         self.unlink = QuietButton(words, _unlink, sign=Sign.CROSS, key="Ctrl+Supr", beside=False, parent=self)
         self.blank = QuietButton(words, _may_be_blank, key="Ctrl+B", beside=False, parent=self)

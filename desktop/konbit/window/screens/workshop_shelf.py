@@ -154,9 +154,8 @@ class Naming(Part, QWidget):
         self.fault.say(None)
 
     def said(self) -> Title:
-        return Title(
-            *(str(entry.value() or "") for entry in (self.ident, self.title, self.edition, self.source))
-        )
+        told = [str(entry.value() or "") for entry in (self.ident, self.title, self.edition, self.source)]
+        return Title(told[0], told[1], told[2], told[3])
 
     def blame(self, key: str, say: Say) -> None:
         """What is wrong, and the box it is about."""
