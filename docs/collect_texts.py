@@ -31,6 +31,7 @@ FAULTS = (
     "BadCase",
     "BadArgument",
     "BadBatch",
+    "BadBundle",
     "BadContacts",
     "BadDays",
     "BadForm",

@@ -119,6 +119,13 @@ def parser() -> Parser:
     of_case(write)
     write.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.{pdf,docx}")
     write.add_argument("--tongue", choices=("es", "ht", "es+ht"), default="es")
+    write.add_argument(
+        "--annexes", type=Path, metavar="LEGAJO.toml", help="lista los documentos del legajo, con sus hojas"
+    )
+    bundle = command("bundle", "arma el legajo de documentos: fotos, escaneos y PDF en uno solo, numerados")
+    bundle.add_argument("bundle", metavar="LEGAJO.toml", type=Path)
+    bundle.add_argument("-o", dest="output", type=Path, required=True, metavar="SALIDA.pdf")
+    bundle.add_argument("--limit", type=float, metavar="MB", help="cuánto puede pesar, en millones de bytes")
     aid = command("aid", "hoja de ayuda legal gratuita para un escrito que exige abogada o abogado")
     aid.add_argument("writ", metavar="ESCRITO")
     of_case(aid)

@@ -141,16 +141,29 @@ def do_fill_data(given: argparse.Namespace, speaker: Speaker) -> Result:
 def do_write(given: argparse.Namespace, speaker: Speaker) -> Result:
     """`konbit write`."""
     from konbit.work.aid import offers_aid
+    from konbit.work.bundle import annexes_of
     from konbit.work.write import write_writ
 
     office = _office(given)
     case = _case(office, given)
     today = given.on or today_in()
-    written = write_writ(office, given.writ, case, today, given.output, given.tongue, person=given.persona)
+    annexes = annexes_of(given.annexes) if given.annexes else None
+    written = write_writ(
+        office, given.writ, case, today, given.output, given.tongue, person=given.persona, annexes=annexes
+    )
     offers = written.lawyer_needed and offers_aid(office.pack, given.writ)
     aid_sheet = given.writ if offers else ""
     text = telling.written(written, speaker, office.pack.filings.channels, aid_sheet)
     return Result(written.as_json(), text)
+
+
+def do_bundle(given: argparse.Namespace, speaker: Speaker) -> Result:
+    """`konbit bundle`."""
+    from konbit.cli.telling_bundle import bundle_done
+    from konbit.work.bundle import write_bundle
+
+    made = write_bundle(given.bundle, given.output, limit=given.limit)
+    return Result(made.as_json(), bundle_done(made, speaker))
 
 
 def do_aid(given: argparse.Namespace, speaker: Speaker) -> Result:
@@ -254,6 +267,7 @@ COMMANDS: Mapping[str, Callable[[argparse.Namespace, Speaker], Result]] = {
     "fill": do_fill,
     "fill-data": do_fill_data,
     "write": do_write,
+    "bundle": do_bundle,
     "aid": do_aid,
     "sheet": do_sheet,
     "batch": do_batch,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -20,6 +20,8 @@ from konbit.reasoning.examining import court_for
 from konbit.reasoning.situation import Situation
 from konbit.reasoning.writ_verdicts import WritVerdict, judge_writ
 from konbit.tongues.catalogue import Catalogue
+from konbit.tongues.speaking import Speaker
+from konbit.work.bundle import AnnexList
 from konbit.work.office import Office, tongue_of
 from konbit.work.upload import Upload, upload_of
 
@@ -64,16 +66,26 @@ class WrittenFile:
 
 
 def write_writ(
-    office: Office, ident: str, case: Case, today: date, path: Path, tongue: str = "es", *, person: str = ""
+    office: Office,
+    ident: str,
+    case: Case,
+    today: date,
+    path: Path,
+    tongue: str = "es",
+    *,
+    person: str = "",
+    annexes: AnnexList | None = None,
 ) -> WrittenFile:
-    """Writes a writ to a `.pdf` or `.docx` file, whole or not at all.
+    """Writes a writ to a `.pdf` or `.docx` file, whole or not at all. annexes: as of `make_writ`.
 
     Raises BadArgument (unknown writ, a writ or cause without a template, unknown file ending), BadTemplate, CannotWrite.
     """
     ending = path.suffix.lower()
     if ending not in (".pdf", ".docx"):
         raise BadArgument("-o: {file}: el archivo debe terminar en .pdf o .docx", file=path.name, key="o")
-    made = make_writ(office, ident, case, today, tongue, person=person, docx=ending == ".docx")
+    made = make_writ(
+        office, ident, case, today, tongue, person=person, docx=ending == ".docx", annexes=annexes
+    )
     write_whole(path, made.data)
     return WrittenFile(
         path.name,
@@ -100,8 +112,12 @@ def make_writ(
     person: str = "",
     docx: bool = False,
     templates: Templates | None = None,
+    annexes: AnnexList | None = None,
 ) -> WrittenFile:
-    """The bytes of a writ, nothing written to disk. templates: the pack's, where somebody keeps them compiled."""
+    """The bytes of a writ, nothing written to disk. templates: the pack's, where somebody keeps them compiled.
+
+    annexes: the documents of a bundle, which the writ lists in the place of those typed in the case.
+    """
     from konbit.papers.pdf.render import page_count
     from konbit.papers.writ import columns
     from konbit.papers.writ import docx as word
@@ -110,7 +126,7 @@ def make_writ(
 
     writ, verdict, situation = _chosen(office, ident, case, today, person)
     today = date.fromordinal(int(situation.span(office.pack.day_fact)[0]))
-    spanish = render_writ(office, writ, verdict, situation, today, "es", templates)
+    spanish = render_writ(office, writ, verdict, situation, today, "es", templates, annexes)
     lawyer_needed = writ.lawyer and not situation.is_known("abogado_nombre")
     unprintable = missing_letters(spanish)
     final = verdict.open_to_file and not spanish.blanks and not lawyer_needed and not unprintable
@@ -118,7 +134,7 @@ def make_writ(
         pages = paper.to_pdf(spanish, draft=not final)
         data = word.to_docx(spanish, draft=not final) if docx else pages
     else:
-        creole = render_writ(office, writ, verdict, situation, today, "ht", templates)
+        creole = render_writ(office, writ, verdict, situation, today, "ht", templates, annexes)
         if docx and tongue == "es+ht":
             raise BadArgument("--tongue: las dos columnas se hacen solo en PDF", key="tongue")
         pages = (
@@ -135,9 +151,23 @@ def make_writ(
         verify=(
             *(f"Ninguna letra del programa dibuja «{letter}»" for letter in unprintable),
             *(one.note for one in spanish.verify),
+            *(_annexes_told(spanish, situation, annexes) if annexes else ()),
         ),
         outcome=verdict.outcome,
     )
+
+
+def _annexes_told(spanish: RenderedWrit, situation: Situation, annexes: AnnexList) -> tuple[str, ...]:
+    """What does not hold between a writ and the bundle it goes with: numbers must be the same in both."""
+    from konbit.papers.writ.blocks import Documents
+
+    told: list[str] = []
+    counts = [len(block.items) for block in spanish.blocks if isinstance(block, Documents)]
+    if len(annexes.titles) not in counts:
+        told.append("El escrito no lista los documentos del legajo con sus números: agréguelos a mano")
+    if situation.is_known("anexo"):
+        told.append("El caso tiene documentos anotados: el escrito lista los del legajo en su lugar")
+    return tuple(told)
 
 
 def _chosen(
@@ -185,12 +215,15 @@ def render_writ(
     today: date,
     tongue: str,
     templates: Templates | None = None,
+    annexes: AnnexList | None = None,
 ) -> RenderedWrit:
     """The writ's blocks in Spanish (`es`) or as the Creole reading copy (`ht`)."""
     from konbit.papers.writ.rendering import Templates
 
     catalogue = tongue_of(office, tongue)
     context = writ_context(office, writ, verdict, situation, today, catalogue)
+    if annexes:
+        context = replace(context, documents=annexes.lines(Speaker(catalogue)))
     made = templates or Templates(office.pack.folders.templates)
     return made.render(writ.id, "es" if tongue == "es" else "ht", context)
 
