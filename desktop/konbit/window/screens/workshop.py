@@ -63,6 +63,7 @@ class WorkshopScreen(Screen):
         self._origin = "cases"
         self._over: Form | None = None
         self._at = 0
+        self._sure = ""
         self._offers: tuple[Offer, ...] = ()
         self._finder: tuple[Office, Finder] | None = None
         self._pictures: dict[int, QImage] = {}
@@ -77,7 +78,6 @@ class WorkshopScreen(Screen):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.notice)
         for piece in self._lefts:
             column.addWidget(piece, 1)
         self.page = PageMap(words)
@@ -98,7 +98,10 @@ class WorkshopScreen(Screen):
         self.sides = Tabs(words, says.sides())
         self.split = Split(scrolling(left), right, _LEFT, parent=self)
         self.view.hide()
-        self._body_place.addWidget(self.sides)
+        self._body_place.addWidget(self.notice)
+        self._sides_row = QVBoxLayout()
+        self._sides_row.addWidget(self.sides)
+        self._body_place.addLayout(self._sides_row)
         self._body_place.addWidget(self.split, 1)
         self.back_button = QuietButton(
             words, says.back, sign=Sign.ARROW_LEFT, key="Esc", beside=False, parent=self
@@ -108,6 +111,7 @@ class WorkshopScreen(Screen):
         self.set_footer(left=(self.back_button,), right=(self.try_button, self.save_button))
         self.setAcceptDrops(True)
         self._connect()
+        self._show_right(False)
         self._stand(self.shelf)
 
     def _connect(self) -> None:
@@ -177,6 +181,7 @@ class WorkshopScreen(Screen):
             self._show_shelf()
             self.shelf.choose.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif left is self.linking:
+            self._show_right(False)
             self._show()
             self.linking.search.take_focus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -204,14 +209,18 @@ class WorkshopScreen(Screen):
 
     def _put_away(self) -> None:
         """Esc on a sheet with links asks for a second Esc: nothing of a draft is on disk."""
-        if self.draft is not None and self.draft.links and not self._warned():
-            self.notice.tell(Level.AMBER, says.unsaved)
+        if self.draft is not None and self.draft.past and not self._asked_twice("leave", says.unsaved):
             return
         self._take_up(None)
         self._stand(self.shelf)
 
-    def _warned(self) -> bool:
-        return self.notice.isVisible() and self.notice.level is Level.AMBER
+    def _asked_twice(self, what: str, say: Say) -> bool:
+        """Whether the same was asked for just before; the first time it is only told what it would do."""
+        if self._sure == what and self.notice.isVisible():
+            return True
+        self._sure = what
+        self.notice.tell(Level.AMBER, say)
+        return False
 
     def _enter_pressed(self) -> None:
         if not self.naming.isHidden():
@@ -257,6 +266,7 @@ class WorkshopScreen(Screen):
     def _take_up(self, draft: Draft | None) -> None:
         self.draft, self._at, self._drawn_page = draft, 0, 0
         self._pictures.clear()
+        self._sure = ""
         self.notice.hide()
         self.page.drawing = draft is not None and draft.sheet.flat
         if draft is None:
@@ -295,6 +305,7 @@ class WorkshopScreen(Screen):
         except BadForm as fault:
             self.linking.fault.say(in_own_words(fault))
             return
+        self._sure = ""
         self._hide_trial()
         self._go_to(self._at)
 
@@ -477,7 +488,7 @@ class WorkshopScreen(Screen):
             self.notice.tell(
                 Level.DONE,
                 lambda words: words(
-                    "ui.workshop.proved", "La prueba salió bien: {count} campos llenos.", count=count
+                    "ui.workshop.proved", "La prueba salió bien. Campos llenos: {count}.", count=count
                 ),
             )
 
@@ -531,14 +542,11 @@ class WorkshopScreen(Screen):
 
     def _remove(self, ident: str) -> None:
         """Twice: the first press asks."""
-        if not self._warned():
-            name = self._own()[ident].name
-            self.notice.tell(
-                Level.AMBER,
-                lambda words: words(
-                    "ui.workshop.sure", "Pulse otra vez «Quitar» para borrar {name}.", name=name
-                ),
-            )
+        name = self._own()[ident].name
+        sure: Say = lambda words: words(  # noqa: E731
+            "ui.workshop.sure", "Pulse otra vez «Quitar» para borrar {name}.", name=name
+        )
+        if not self._asked_twice(ident, sure):
             return
         try:
             remove_form(self._folder(), ident)
@@ -599,6 +607,8 @@ class WorkshopScreen(Screen):
         narrow = self.room is Room.NARROW
         self.head.set_room(self.room)
         self.sides.setVisible(narrow)
+        pad = self.theme.gap(16) if narrow else 0
+        self._sides_row.setContentsMargins(pad, pad // 2, pad, 0)
         self.split.set_narrow(narrow)
         if self.draft is not None:
             # beside each other where there is room for two pages, else one in the place of the other
