@@ -60,6 +60,7 @@ def factories() -> dict[str, Factory]:
         "days": later("days", "DaysScreen"),
         "papers": later("papers", "PapersScreen"),
         "own_days": later("own_days", "OwnDaysScreen"),
+        "workshop": later("workshop", "WorkshopScreen"),
     }
 
 
@@ -113,6 +114,10 @@ class Desk(QMainWindow):
         self.menu.add_screen(
             lambda words: words("ui.own_days.title", "Días propios de la clínica"),
             lambda: self.go("own_days", self._shown),
+        )
+        self.menu.add_screen(
+            lambda words: words("ui.workshop.title", "Taller de formularios"),
+            lambda: self.go("workshop", self._shown),
         )
         self.ring = FocusRing(self)
         session.not_saved.connect(self._not_saved)
@@ -331,7 +336,10 @@ class Desk(QMainWindow):
     # --- undoing and telling
 
     def undo(self) -> None:
-        """Takes back the last thing done, says what it was, and shows it."""
+        """Takes back the last thing done, says what it was, and shows it; on a screen with a work of its own, there."""
+        own = getattr(self._screens.get(self._shown), "undo", None)
+        if own is not None and own():
+            return
         acts = self.session.undo()
         if not acts:
             self.tell(lambda words: words("ui.undo.nothing", "No hay nada que deshacer."), Level.DRAFT)
