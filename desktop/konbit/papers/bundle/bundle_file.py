@@ -82,7 +82,8 @@ def load_bundle(path: Path) -> Bundle:
     top = _json(path, problems) if path.suffix.lower() == ".json" else _toml(path, problems)
     bundle = _bundle(top, path.parent) if top else None
     if problems.found or bundle is None:
-        first = problems.found[0]
+        # a mistyped key is why another seems to be missing
+        first = min(problems.found, key=lambda one: not one.message.startswith("clave desconocida"))
         place = f"{first.file}:{first.line}" if first.line else first.file
         raise BadBundle(
             "{place}: {key}: {message}",
