@@ -157,7 +157,7 @@ def test_saving_writes_one_whole_file_and_says_where(
     made = tmp_path / f"recurso{ending}"
     assert made.read_bytes().startswith(begins)
     assert list(tmp_path.iterdir()) == [made]
-    assert Path(asked[0]).name == f"EJ-1-proteccion{ending}"
+    assert Path(asked[0]).name == f"proteccion-EJ-1-2026-11-23{ending}"
     assert "Wilner" not in asked[0] and "Desrosiers" not in asked[0]
     assert screen.notes.saved.level is Level.DONE
     assert str(made) in screen.notes.saved.accessibleName()

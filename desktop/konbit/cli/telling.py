@@ -77,6 +77,17 @@ def lint(report: LintReport, say: Speaker) -> str:
         lines.append(
             say("cli.lint.uncovered", "nunca visto {states}: {id}", states=", ".join(states), id=ident)
         )
+    given = report.approved
+    if given.of:
+        lines.append(
+            say(
+                "cli.lint.approved",
+                "Rutas y escritos aprobados por abogado o abogada: {current} de {of}. Aprobados en otra edición: {before}",
+                current=given.current,
+                of=given.of,
+                before=given.before,
+            )
+        )
     lines.append(say("cli.lint.count", "Problemas: {n}", n=len(report.problems)))
     return "\n".join(lines)
 

@@ -59,6 +59,7 @@ def factories() -> dict[str, Factory]:
         "findings": later("findings", "FindingsScreen"),
         "days": later("days", "DaysScreen"),
         "papers": later("papers", "PapersScreen"),
+        "sheets": later("sheets", "SheetsScreen"),
         "own_days": later("own_days", "OwnDaysScreen"),
         "workshop": later("workshop", "WorkshopScreen"),
     }

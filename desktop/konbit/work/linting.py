@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,25 @@ from konbit.law.table import Problems
 from konbit.law.tree import TruthValue
 from konbit.reasoning.engine import Version
 from konbit.reasoning.months import months_between
+from konbit.work.approval import standing
 from konbit.work.cases import load_data, read_case
 from konbit.work.check import check
 from konbit.work.office import Office, office_of, shipped_folders
 
 _SEEN = {True: "cumplido", False: "no cumplido", None: "sin saber"}
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """How many routes and writs a lawyer approved. current: as they stand now; before: and they changed since then."""
+
+    current: int = 0
+    before: int = 0
+    of: int = 0
+
+    def as_json(self) -> dict[str, int]:
+        """For the command line."""
+        return {"vigentes": self.current, "de_otra_edicion": self.before, "de": self.of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class LintReport:
     stale: tuple[str, ...]
     unquoted: tuple[str, ...]
     uncovered: dict[str, tuple[str, ...]]
+    approved: Approved = field(default_factory=lambda: Approved())
 
     def as_json(self) -> dict[str, Any]:
         """The contract's JSON."""
@@ -42,6 +57,7 @@ class LintReport:
             ],
             "sin_verificar": list(self.stale),
             "sin_cita": list(self.unquoted),
+            "aprobados": self.approved.as_json(),
             "sin_cubrir": {ident: list(states) for ident, states in self.uncovered.items()},
         }
 
@@ -74,7 +90,16 @@ def lint_pack(
     if coverage and not problems.found:
         folder = scenarios or folders.forms.parent / "tests" / "escenarios"
         uncovered = uncovered_criteria(office_of(pack), sorted(folder.glob("*.toml")))
-    return LintReport(tuple(problems.found), stale, unquoted, uncovered)
+    approved = Approved() if problems.found else approvals_of(pack)
+    return LintReport(tuple(problems.found), stale, unquoted, uncovered, approved)
+
+
+def approvals_of(pack: Pack) -> Approved:
+    """What a lawyer has approved so far, each route and writ by its last approval."""
+    targets = [*(f"ruta:{ident}" for ident in pack.routes), *(f"escrito:{ident}" for ident in pack.writs)]
+    given = [one for one in (standing(pack, target) for target in targets) if one is not None]
+    current = sum(one.current for one in given)
+    return Approved(current, len(given) - current, len(targets))
 
 
 def stale_norms(pack: Pack, today: date, months: int) -> Iterable[str]:

@@ -21,6 +21,7 @@ from konbit.window.parts.text import Text
 from konbit.window.screens.case_rows_view import CaseView
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
+from konbit.window.screens.sheet_door import DAY, SheetDoor, key_of_sheets
 from konbit.window.session import Session
 from konbit.window.tongue import Words
 from konbit.work.case_list import CaseLine, case_lines
@@ -74,7 +75,17 @@ class CasesScreen(Screen):
         self.new_button = PrimaryButton(
             words, lambda words: words("ui.new_case", "Nuevo caso"), sign=Sign.PLUS, key="Ctrl+N"
         )
-        self.set_footer(left=(self.open_button,), right=(self.new_button,))
+        self.sheets_button = QuietButton(
+            words,
+            lambda words: words("ui.sheets", "Hojas"),
+            sign=Sign.PRINTER,
+            key="Ctrl+P",
+            beside=False,
+            parent=self,
+        )
+        self.set_footer(left=(self.open_button,), right=(self.sheets_button, self.new_button))
+        self.sheets_button.clicked.connect(self.see_sheets)
+        key_of_sheets(self, self.see_sheets)
         self.open_button.clicked.connect(self.file_wanted)
         self.new_button.clicked.connect(lambda: self.went.emit("reasons", None))
         self.search.textChanged.connect(lambda _text: self._show())
@@ -95,6 +106,7 @@ class CasesScreen(Screen):
         office = self.session.office
         self.new_button.setEnabled(office is not None)
         self.open_button.setEnabled(office is not None)
+        self.sheets_button.setEnabled(office is not None)
         self._head()
         if office is None:
             self._show()
@@ -111,6 +123,11 @@ class CasesScreen(Screen):
         """On the list; where there is none, on what makes one."""
         there = self.view_of_cases if self._lines else self.new_button
         there.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def see_sheets(self) -> None:
+        """What the clinic prints for itself, and what it has at hand for anybody."""
+        if self.session.office is not None:
+            self.went.emit("sheets", SheetDoor(DAY, of_case=False))
 
     def failed(self) -> None:
         """The pack could not be read; the desk says why."""

@@ -21,6 +21,7 @@ from konbit.window.screens.card_grid import CardGrid
 from konbit.window.screens.finding_cards import Group, cards_of
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
+from konbit.window.screens.sheet_door import DEADLINES, SheetDoor, key_of_sheets
 from konbit.window.screens.term_card import TermCard
 from konbit.window.screens.term_view import telling_of
 from konbit.window.session import Session
@@ -53,7 +54,17 @@ class DaysScreen(Screen):
             words, lambda words: words("ui.days.back", "Resultado"), beside=False, parent=self
         )
         self._go = PrimaryButton(words, nothing, sign=Sign.ARROW_RIGHT, trailing=True, parent=self)
-        self.set_footer(left=(self._back,), right=(self._go,))
+        self.sheet_button = QuietButton(
+            words,
+            lambda words: words("ui.sheets.deadlines_of", "Hoja de plazos"),
+            sign=Sign.PRINTER,
+            key="Ctrl+P",
+            beside=False,
+            parent=self,
+        )
+        self.set_footer(left=(self._back,), right=(self.sheet_button, self._go))
+        self.sheet_button.clicked.connect(self.see_sheet)
+        key_of_sheets(self, self.see_sheet)
         self._back.clicked.connect(self.go_back)
         self._go.clicked.connect(self.go_on)
         self.head.went_back.connect(self.go_back)
@@ -148,6 +159,10 @@ class DaysScreen(Screen):
             self.went.emit("papers", f"escrito:{self._writ}")
         else:
             self.went.emit("findings", None)
+
+    def see_sheet(self) -> None:
+        """The sheet with the case's deadlines, to take along."""
+        self.went.emit("sheets", SheetDoor(DEADLINES, back=("days", self._shown or None)))
 
     def go_back(self) -> None:
         """To the findings, on the card of this deadline."""

@@ -80,10 +80,12 @@ class FiledBlock(Part, QWidget):
         self._rows: Pool[_FiledRow] = Pool(self._row, self._place)
         self.add_link = LinkButton(words, _filed, sign=Sign.DOCUMENT, parent=self)
         self.add_link.clicked.connect(lambda: self.wanted.emit(""))
+        self._portal = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._place)
         self._column.addWidget(self.add_link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._portal)
         self.settle(words)
 
     def _row(self) -> _FiledRow:
@@ -97,6 +99,11 @@ class FiledBlock(Part, QWidget):
         for row, line in zip(self._rows.show(len(lines)), lines, strict=True):
             row.tell(line)
         self.add_link.say(_again if lines else _filed)
+
+    def show_portal(self, say: Say | None) -> None:
+        """What the portal takes to which it goes up; None where it goes to none."""
+        self._portal.setVisible(say is not None)
+        self._portal.say(say or nothing)
 
     @property
     def said(self) -> list[str]:

@@ -13,6 +13,7 @@ from konbit.window.screens.filing_overlay import FilingOverlay
 from konbit.window.screens.filing_words import channel_words, delay_words
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.screen import Screen
+from konbit.window.screens.upload_words import portal_words
 from konbit.work.filings import Delay, delays, next_facts
 
 
@@ -48,6 +49,13 @@ class FilingHelp(QObject):
         interview = self._page.session.interview
         found = delays(interview.case, interview.today) if interview is not None else ()
         self._detail.show_filed([self._line(one) for one in found if one.filing.filed.what == key])
+        pack = self._page.session.require_office().pack
+        self._detail.filed.show_portal(portal_words(pack, key) if self._can_file(key) else None)
+
+    def _can_file(self, key: str) -> bool:
+        kind, _, ident = key.partition(":")
+        writs = self._page.session.findings().writs if kind == "escrito" else {}
+        return ident in writs and writs[ident].open_to_file
 
     def _line(self, one: Delay) -> FiledLine:
         interview = self._page.session.interview

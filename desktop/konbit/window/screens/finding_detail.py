@@ -19,11 +19,13 @@ from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.part import Part
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
+from konbit.window.screens.approval_words import approval_words
 from konbit.window.screens.calling import CallList
 from konbit.window.screens.filed_block import FiledBlock, FiledLine
 from konbit.window.screens.finding_view import Dated, View
 from konbit.window.screens.norm_list import Links, NormList
 from konbit.window.screens.notice_row import CauseRow, NoticeRow, loudest_first
+from konbit.window.screens.paper_links import PaperLinks
 from konbit.window.screens.pool import Pool
 from konbit.window.screens.practical import Boxes, ToBring
 from konbit.window.tongue import Words
@@ -81,8 +83,10 @@ class FindingDetail(Part, QWidget):
         self._effect = Text(words, nothing, Role.BODY, below=True, parent=self)
         self._bring_head = _head(words, self, lambda words: words("ui.findings.bring_head", "Qué llevar"))
         self._bring = ToBring(words, parent=self)
+        self.papers = PaperLinks(words, parent=self)
         self.calls = CallList(words, parent=self)
         self._norms = NormList(words, parent=self)
+        self._approved = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
         self._decide = Text(
             words,
             lambda words: words("ui.findings.decide", "El programa propone; usted decide."),
@@ -95,7 +99,7 @@ class FindingDetail(Part, QWidget):
         self._below: tuple[QWidget, ...] = (
             *(self._ask_head, self._asks, self._may_head, self._may, self._boxes, self._effect),
             *(self._why_head, self._more, self._dates_head, self._bring_head, self._bring, self.calls),
-            *(self._norms, self.filed),
+            *(self.papers, self._norms, self._approved, self.filed),
         )
         self._lay_out()
         self.settle(words)
@@ -125,6 +129,7 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self._may)
         self._column.addWidget(self._boxes)
         self._column.addWidget(self._effect)
+        self._column.addWidget(self.papers)
         self._column.addWidget(self._why_head)
         self._column.addLayout(self._cause_place)
         self._column.addLayout(self._why_place)
@@ -136,6 +141,7 @@ class FindingDetail(Part, QWidget):
         self._column.addWidget(self.filed)
         self._column.addWidget(self.calls)
         self._column.addWidget(self._norms)
+        self._column.addWidget(self._approved)
         self._column.addStretch(1)
 
     # --- filling
@@ -195,6 +201,9 @@ class FindingDetail(Part, QWidget):
         self._effect.say(
             view.effect or nothing, lead=lambda words: words("ui.findings.effect", "Qué consigue:")
         )
+        assert self._pack is not None
+        self.papers.show_papers(self._pack, view.outputs)
+        self.papers.show()
         for row, (state, say) in zip(self._causes.show(len(view.causes)), view.causes, strict=True):
             row.tell(state, say)
         self._show_criteria(min(FIRST, view.first))
@@ -209,6 +218,8 @@ class FindingDetail(Part, QWidget):
         self._bring.show_papers(view.papers)
         self.calls.show_contacts(view.contacts)
         self._norms.show_norms(norms, view.norms)
+        self._approved.say(approval_words(self._pack, view.key))
+        self._approved.show()
         self.filed.show()
 
     def _links(self, head: QWidget, links: Links, facts: tuple[str, ...]) -> None:

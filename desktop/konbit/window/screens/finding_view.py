@@ -44,7 +44,8 @@ class Act:
 @dataclass(frozen=True)
 class View:
     """One finding. asks: facts that would settle it; may_still: others that may change it. criteria: the decisive
-    ones first; `first` of them are shown at once. instead: where else to look, with the key of its card."""
+    ones first; `first` of them are shown at once. instead: where else to look, with the key of its card. outputs: the papers it
+    ends in (`formulario:ID`, `escrito:ID`)."""
 
     key: str
     title: Say
@@ -67,3 +68,4 @@ class View:
     terms: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    outputs: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from konbit.reasoning.asking import Target
 from konbit.window.pack_words import day_in_words
 from konbit.window.parts.at_once import at_once, lay_out
 from konbit.window.parts.batches import Batches
-from konbit.window.parts.button import PrimaryButton, QuietButton
+from konbit.window.parts.button import LinkButton, PrimaryButton, QuietButton
 from konbit.window.parts.lettering import nothing
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
@@ -24,8 +24,11 @@ from konbit.window.screens.finding_cards import Card, cards_of, nearest
 from konbit.window.screens.finding_detail import FindingDetail
 from konbit.window.screens.finding_list import FindingList
 from konbit.window.screens.finding_view import Act
+from konbit.window.screens.paper_links import outputs_of
+from konbit.window.screens.paper_making import PaperDoor
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
+from konbit.window.screens.sheet_door import door_of, key_of_sheets
 from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.telling import Telling, known_to
 from konbit.window.screens.term_card import TermCard
@@ -67,7 +70,15 @@ class FindingsScreen(Screen):
         self._back = QuietButton(
             words, lambda words: words("ui.findings.back", "Respuestas"), beside=False, parent=self
         )
-        self.set_footer(left=(self._back,), right=(self._days, self._go))
+        self.sheets = LinkButton(
+            words,
+            lambda words: words("ui.sheets.for_person", "Hoja para la persona"),
+            sign=Sign.PRINTER,
+            key="Ctrl+P",
+            beside=False,
+            parent=self,
+        )
+        self.set_footer(left=(self._back,), links=(self.sheets,), right=(self._days, self._go))
         self._listed: list[Card] = []
         self._telling: Telling | None = None
         self._act: Act | None = None
@@ -90,6 +101,10 @@ class FindingsScreen(Screen):
         self.term.asked.connect(self._asked)
         self._go.clicked.connect(self.go_on)
         self._days.clicked.connect(self._see_days)
+        self.sheets.clicked.connect(self._see_sheets)
+        key_of_sheets(self, self._see_sheets)
+        self.detail.papers.sheet_wanted.connect(self._see_sheets)
+        self.detail.papers.paper_wanted.connect(self._see_paper)
         self._back.clicked.connect(self.go_back)
         self.head.went_back.connect(self.go_back)
         self.went_on.connect(self.go_on)
@@ -193,7 +208,11 @@ class FindingsScreen(Screen):
                 self._show_term(ident)
             elif kind:
                 view = telling.route(ident) if kind == "ruta" else telling.writ(ident)
-                view = replace(view, contacts=contacts_of(telling.pack, key, telling.values))
+                view = replace(
+                    view,
+                    contacts=contacts_of(telling.pack, key, telling.values),
+                    outputs=outputs_of(telling.pack, telling.found, key),
+                )
                 self._act = view.act
                 parts = self.detail.arrive(view, telling.pack)
                 next(parts)
@@ -255,6 +274,8 @@ class FindingsScreen(Screen):
             self.session.aim((Target(*act.aim),))
         if act.screen == "findings" and act.what:
             self.choose(act.what)
+        elif act.screen == "papers" and act.what and act.what.startswith("formulario:"):
+            self._see_paper(act.what)
         else:
             self.went.emit(act.screen, act.what)
 
@@ -291,6 +312,13 @@ class FindingsScreen(Screen):
             self.went.emit("days", view.terms[0])
         else:
             self.went.emit("days", None)
+
+    def _see_sheets(self) -> None:
+        if self._telling is not None:
+            self.went.emit("sheets", door_of(self.cards.key))
+
+    def _see_paper(self, paper: str) -> None:
+        self.went.emit("papers", PaperDoor(paper, self.cards.key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
@@ -13,6 +14,7 @@ from PySide6.QtGui import QImage
 from konbit.case.case import Case
 from konbit.errors import KonbitError
 from konbit.work.office import Office
+from konbit.work.upload import Upload, upload_of
 
 if TYPE_CHECKING:
     from konbit.papers.pdf.render import Bitmap, PageBox
@@ -39,9 +41,18 @@ class Paper:
 
 
 @dataclass(frozen=True)
+class PaperDoor:
+    """A paper by its key, and the card of the findings to go back to."""
+
+    key: str
+    back: str
+
+
+@dataclass(frozen=True)
 class Made:
     """What was made. missing: labels of blanks (a writ) or ids of facts (a form). overflow:
-    fields that did not hold all, with their page. fault: why there is no paper."""
+    fields that did not hold all, with their page. upload: of what is filed, its name and weight for a portal. fault: why
+    there is no paper."""
 
     paper: Paper
     data: bytes = b""
@@ -52,6 +63,7 @@ class Made:
     problems: tuple[str, ...] = ()
     lawyer_needed: bool = False
     overflow: tuple[tuple[str, int], ...] = ()
+    upload: Upload | None = None
     fault: KonbitError | None = None
 
 
@@ -104,7 +116,18 @@ def _writ(office: Office, case: Case, today: date, paper: Paper, shelf: Shelf) -
 
         return Made(paper, make_aid_sheet(office, paper.id, case, today), "final")
     made = make_writ(office, paper.id, case, today, paper.edition, templates=shelf.templates(office))
-    return Made(paper, made.data, made.state, (), made.missing, made.verify, lawyer_needed=made.lawyer_needed)
+    return Made(
+        paper,
+        made.data,
+        made.state,
+        (),
+        made.missing,
+        made.verify,
+        lawyer_needed=made.lawyer_needed,
+        upload=upload_of(office, office.pack.writs[paper.id], case, today, len(made.data), ".pdf")
+        if paper.edition == "es"
+        else None,
+    )
 
 
 def _form(office: Office, case: Case, today: date, paper: Paper) -> Made:
@@ -131,7 +154,15 @@ def printed_pages(data: bytes) -> Iterator[tuple[tuple[QSizeF, QImage], ...]]:
     from konbit.papers.pdf.render import page_bitmaps
 
     made: tuple[tuple[QSizeF, QImage], ...] = ()
-    for box, bitmap in page_bitmaps(data, lambda _box: PRINTED / POINTS):
-        size = QSizeF(box.height, box.width) if box.turn in (90, 270) else QSizeF(box.width, box.height)
-        made = (*made, (size, _picture(bitmap)))
+    for one in pictures(page_bitmaps(data, lambda _box: PRINTED / POINTS)):
+        made = (*made, one)
         yield made
+
+
+def pictures(
+    pages: Iterator[tuple[PageBox, Bitmap]], most: int | None = None
+) -> Iterator[tuple[QSizeF, QImage]]:
+    """Drawn pages as pictures with their size in points as they are read; the first `most` of them."""
+    for box, bitmap in islice(pages, most):
+        size = QSizeF(box.height, box.width) if box.turn in (90, 270) else QSizeF(box.width, box.height)
+        yield size, _picture(bitmap)

@@ -46,6 +46,7 @@ class Notes:
     verify: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     overflow: tuple[Say, ...] = ()
+    upload: Say | None = None
 
 
 class PaperNotes(Part, QWidget):
@@ -73,6 +74,7 @@ class PaperNotes(Part, QWidget):
         self._causes: Pool[CauseRow] = Pool(lambda: CauseRow(self.words, self), self._cause_place)
         self._verify: Pool[Text] = Pool(self._line, self._verify_place)
         self._problems: Pool[Text] = Pool(self._line, self._problem_place)
+        self._upload = Text(words, nothing, Role.NOTE, tone="ink2", below=True, parent=self)
         self._column = QVBoxLayout(self)
         for one in (self.saved, self._state, self._until_final, self._blanks_head, self._blanks):
             self._column.addWidget(one)
@@ -82,6 +84,7 @@ class PaperNotes(Part, QWidget):
         self._column.addLayout(self._notice_place)
         self._column.addWidget(self._causes_head)
         self._column.addLayout(self._cause_place)
+        self._column.addWidget(self._upload)
         self._column.addWidget(self._verify_head)
         self._column.addLayout(self._verify_place)
         self._column.addStretch(1)
@@ -121,6 +124,8 @@ class PaperNotes(Part, QWidget):
         self._verify_head.setVisible(bool(notes.verify))
         for text, what in zip(self._verify.show(len(notes.verify)), notes.verify, strict=True):
             text.say(of_pack(what))
+        self._upload.setVisible(notes.upload is not None)
+        self._upload.say(notes.upload or nothing)
         problems = [*(of_pack(one) for one in notes.problems), *notes.overflow]
         self._problems_head.setVisible(bool(problems))
         for text, say in zip(self._problems.show(len(problems)), problems, strict=True):

@@ -27,17 +27,43 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
 
 def print_pages(printer: QPrinter, pages: Sequence[tuple[QSizeF, QImage]]) -> bool:
     """Draws the pages, each (size in points, picture). False where the printer did not take them."""
-    painter = QPainter()
-    for number, (size, image) in enumerate(pages):
-        _fit(printer, size)
-        if number == 0:
-            if not painter.begin(printer):
-                return False
-        elif not printer.newPage():
-            painter.end()
+    run = PrintRun(printer)
+    for size, image in pages:
+        if not run.page(size, image):
+            break
+    return run.end()
+
+
+class PrintRun:
+    """Pages drawn on a printer one after another, so that many need not be in memory at once."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        self._printer, self._painter = printer, QPainter()
+        self.count = 0
+        self._ok = True
+
+    def page(self, size: QSizeF, image: QImage) -> bool:
+        """One more page (its size in points). False where the printer does not take it; then none of the others."""
+        if not self._ok:
             return False
-        painter.drawImage(QRectF(painter.viewport()), image)
-    return painter.end() if pages else False
+        _fit(self._printer, size)
+        self._ok = self._painter.begin(self._printer) if not self.count else self._printer.newPage()
+        if self._ok:
+            self._painter.drawImage(QRectF(self._painter.viewport()), image)
+            self.count += 1
+        return self._ok
+
+    def end(self) -> bool:
+        """Hands the pages to the printer. False where it did not take them all, or there was none."""
+        ended = self._painter.end() if self._painter.isActive() else False
+        return self._ok and ended
+
+    def abandon(self) -> None:
+        """Lets go of what is not whole: the printer is to throw it away."""
+        self._ok = False
+        if self._painter.isActive():
+            self._printer.abort()
+            self._painter.end()
 
 
 def _fit(printer: QPrinter, size: QSizeF) -> None:

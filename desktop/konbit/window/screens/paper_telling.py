@@ -14,6 +14,7 @@ from konbit.window.screens.finding_cards import cards_of, lacking, state_of
 from konbit.window.screens.finding_view import Notice
 from konbit.window.screens.paper_making import Made, Paper
 from konbit.window.screens.paper_notes import Blank, Notes
+from konbit.window.screens.upload_words import upload_notice, weight_words
 from konbit.window.session import Session
 
 
@@ -66,6 +67,7 @@ def notes_of(session: Session, paper: Paper, made: Made | None) -> Notes:
                 )
                 for one in conflicts
             ),
+            *_of_upload(pack, made),
         ),
         causes=tuple(
             (state_of(one.outcome), of_pack(one.cause.text))
@@ -73,7 +75,13 @@ def notes_of(session: Session, paper: Paper, made: Made | None) -> Notes:
             if one.cause and one.outcome not in ("improcedente", "falta_informacion")
         ),
         verify=made.verify if made else (),
+        upload=weight_words(pack, made.upload) if made and made.upload else None,
     )
+
+
+def _of_upload(pack: Pack, made: Made | None) -> tuple[Notice, ...]:
+    notice = upload_notice(pack, made.upload) if made and made.upload else None
+    return (notice,) if notice else ()
 
 
 def _of_form(pack: Pack, paper: Paper, made: Made | None) -> Notes:

@@ -24,7 +24,7 @@ from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.paper_making import AID, Made, Paper, Shelf, paper_steps, printed_pages
+from konbit.window.screens.paper_making import AID, Made, Paper, PaperDoor, Shelf, paper_steps, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
 from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
@@ -42,7 +42,7 @@ AskPath = Callable[[QWidget, str, str, str], str]
 
 
 class PapersScreen(Screen):
-    """`enter` takes `escrito:ID` or `formulario:ID`, or None for the first writ that can be filed.
+    """`enter` takes `escrito:ID` or `formulario:ID` (alone or in a `PaperDoor`), or None for the first writ to file.
 
     ask_path, ask_printer: how a person is asked for a file and a printer; tests answer for her.
     """
@@ -52,6 +52,7 @@ class PapersScreen(Screen):
         self.ask_path: AskPath = _ask_path
         self.ask_printer: Callable[[QPrinter, QWidget], bool] = ask_printer
         self._paper: Paper | None = None
+        self._card: str | None = None
         self._made: Made | None = None
         self._shelf = Shelf()
         self._making: Asked | None = None
@@ -124,6 +125,8 @@ class PapersScreen(Screen):
 
     def enter(self, what: object = None) -> None:
         office = self.session.require_office()
+        self._card = what.back if isinstance(what, PaperDoor) else None
+        what = what.key if isinstance(what, PaperDoor) else what
         key = what if isinstance(what, str) and what else first_fileable(self.session)
         kind, _, ident = key.partition(":")
         known = ident in (office.pack.writs if kind == "escrito" else office.pack.forms)
@@ -272,9 +275,9 @@ class PapersScreen(Screen):
             self.ask(lacks)
 
     def go_back(self) -> None:
-        """To the findings, on the card of this writ."""
-        writ = self._paper is not None and self._paper.kind == "escrito"
-        self.went.emit("findings", self._paper.key if writ and self._paper is not None else None)
+        """To the findings, on the card one came from, or on that of this writ."""
+        own = self._paper.key if self._paper is not None and self._paper.kind == "escrito" else None
+        self.went.emit("findings", self._card or own)
 
     def save(self, ending: str) -> None:
         """Asks where, and writes the file whole. The suggested name holds the code of the case, never a person's."""
@@ -282,7 +285,8 @@ class PapersScreen(Screen):
         if paper is None or made is None or made.fault is not None:
             return
         tail = {"es": "", "ht": "-kreyol", "es+ht": "-dos-columnas", AID: "-ayuda"}[paper.edition]
-        name = f"{self._code() or 'caso'}-{paper.id}{tail}{ending}"
+        own = f"{self._code() or 'caso'}-{paper.id}{tail}"
+        name = f"{Path(made.upload.name).stem if made.upload else own}{ending}"  # what is filed: a name for its portal
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         title = str(self.words("ui.papers.save_as", "Guardar como"))
         chosen = self.ask_path(self, title, str(Path(folder) / name), _FILTERS[ending])
