@@ -20,9 +20,11 @@ from konbit.window.screens.workshop_bench import Bench
 from konbit.window.screens.workshop_trial import Tried, trial_of
 from konbit.window.session import Session
 from konbit.window.tongue import Words
+from konbit.work.office import Office
 from konbit.work.own_forms import forms_folder, office_with_forms
 from konbit.work.workshop.draft import Draft, draft_of
 from konbit.work.workshop.keeping import Title, proposed_id, remove_form, save_draft
+from konbit.work.workshop.offers import Finder
 from konbit.work.workshop.sheet import Sheet, difference, known_as, open_sheet
 
 AskPdf = Callable[[QWidget, str], str]
@@ -174,13 +176,16 @@ class WorkshopScreen(Bench):
 
     def open_path(self, path: Path) -> None:
         """Opens a PDF in a child process; one that cannot be read is told in a sentence."""
-        self._run(lambda: open_sheet(path), self._opened, says.opening)
+        office = self.session.require_office()
+        self._run(lambda: (open_sheet(path), office, Finder(office.pack)), self._opened, says.opening)
 
     def _open_again(self, ident: str) -> None:
         form = self._own()[ident]
-        self._run(lambda: open_sheet(Path(form.folder) / form.file), self._opened, says.opening)
+        self.open_path(Path(form.folder) / form.file)
 
-    def _opened(self, sheet: Sheet) -> None:
+    def _opened(self, made: tuple[Sheet, Office, Finder]) -> None:
+        sheet, office, finder = made
+        self._finder = (office, finder)
         form, same = known_as(sheet, self._own().values())
         self._over = form
         self._take_up(draft_of(sheet, form) if form is not None else Draft(sheet))
