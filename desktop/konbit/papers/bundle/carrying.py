@@ -114,7 +114,7 @@ class Carrier:
             raise DamagedError("a stream that is elsewhere")
         entries = {key: value for key, value in stream.entries.items() if key not in _NOTES_OF_STREAMS}
         raw, entries = self._without_notes(stream.raw, entries)
-        copied = {
+        copied: Dictionary = {
             Name(key): self._copy_resources(self.resolve(value), depth + 1)
             if key == b"Resources"
             else self._copy(value, depth + 1)

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from konbit.errors import BadForm, KonbitError
 
@@ -327,7 +327,7 @@ _JOBS: Mapping[str, Callable[[bytes, Mapping[str, Any]], Answer]] = {
 
 def serve() -> None:
     """The child's whole life: questions on standard input, an answer to each on standard output."""
-    source = sys.stdin.buffer
+    source = cast(io.BufferedReader, sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as out, Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # native libraries may print
         while source.peek(1):
