@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from konbit.tongues.catalogue import Catalogue
 from konbit.window.opening import catalogues
 from konbit.window.screens.screen import Screen
+from konbit.window.screens.sheet_door import DEADLINES, INTERVIEW, RIGHTS, SheetDoor
 from konbit.window.session import Session
 from konbit.window.tongue import Words
 from konbit.work.office import Office, open_office
@@ -37,7 +38,7 @@ def session_on(example: str, office: Office | None = None) -> Session:
     return session
 
 
-def shown(module: str, name: str, example: str, what: str | None = None) -> Callable[[Words], QWidget]:
+def shown(module: str, name: str, example: str, what: object = None) -> Callable[[Words], QWidget]:
     """A screen by its name, on an example, in the real words of the tongue asked for."""
 
     def build(words: Words) -> QWidget:
@@ -74,6 +75,7 @@ def parts() -> list[Specimen]:
         ("days", "DaysScreen"),
         ("papers", "PapersScreen"),
     )
+    sheets = ("sheets", "SheetsScreen")
     return [
         ("findings-father", shown(*findings, "padre_27_meses"), _SIZE),
         ("findings-father-route", shown(*findings, "padre_27_meses", "ruta:rd"), _SIZE),
@@ -90,5 +92,10 @@ def parts() -> list[Specimen]:
         ("papers-lawyer", shown(*papers, "expulsion_nueve_dias", "escrito:reclamacion_141"), _SIZE),
         ("papers-lacking", shown(*papers, "expulsion_nueve_dias", "escrito:proteccion"), _SIZE),
         ("papers-form", shown(*papers, "padre_27_meses", "formulario:F04"), _SIZE),
+        ("findings-informs", shown(*findings, "padre_27_meses", "ruta:autodenuncia"), _SIZE),
+        ("sheets-route", shown(*sheets, "padre_27_meses", SheetDoor("ruta", "ruta:rd")), _SIZE),
+        ("sheets-deadlines", shown(*sheets, "padre_27_meses", SheetDoor(DEADLINES)), _SIZE),
+        ("sheets-rights", shown(*sheets, "padre_27_meses", SheetDoor(RIGHTS)), _SIZE),
+        ("sheets-interview", shown(*sheets, "padre_27_meses", SheetDoor(INTERVIEW)), _SIZE),
         ("days-past", shown(*days, "padre_27_meses", "cedula"), _SIZE),
     ]
