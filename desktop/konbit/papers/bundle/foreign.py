@@ -14,25 +14,20 @@ from typing import TYPE_CHECKING, Any
 from konbit.errors import BadForm
 from konbit.papers.bundle.bundle_file import MOST_PARTS
 from konbit.papers.bundle.carrying import Carrier
+from konbit.papers.bundle.likeness import SEEN_AT, alike, clear_of, printed, unseen
 from konbit.papers.bundle.objects import Objects
 from konbit.papers.pdf.active import scrub
 from konbit.papers.pdf.document import Document
 from konbit.papers.pdf.fields import FieldTable, has_signature, read_fields
 from konbit.papers.pdf.flattening import placement
 from konbit.papers.pdf.mending import open_pdf
-from konbit.papers.pdf.render import LARGEST_SIDE, MOST_PIXELS, page_images
+from konbit.papers.pdf.render import LARGEST_SIDE, page_images
 from konbit.papers.pdf.syntax import DamagedError, Dictionary, Name, Ref, Stream, write_number
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _HIDDEN, _NO_VIEW = 2, 32
-_SEEN_AT = 900.0
-"""Dots of the longer side when two drawings are compared."""
-_NEAR, _BROAD = 30, 12
-"""Tones (of 255) that the mean of a square of 7 and of 16 dots may differ. A missing tick of 8-point print differs by
-80 of the first, a missing tint by its own darkness of the second; the same lines on other dots by 20 and 10."""
-_WHITE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +148,8 @@ def clean(data: bytes, file: str, wanted: Sequence[int] = ()) -> Cleaned:
         numbers, boxes, kept, weights, _compared(original, carried, numbers, boxes, file), strict=True
     ):
         turn = _turn(foreign, number)
-        faithful = whole and not foreign.needs_forms and _alike(before, after)
-        leaves.append(Leaf(box, turn, faithful, _clear(before, box, turn), weight))
+        faithful = whole and not foreign.needs_forms and alike(before, after)
+        leaves.append(Leaf(box, turn, faithful, clear_of(before, box, turn), weight))
     return Cleaned(carried, original, tuple(leaves), foreign.notes, foreign.needs_forms)
 
 
@@ -359,62 +354,15 @@ def _compared(
 ) -> Iterator[tuple[Image, Image]]:
     """Each page as it was and as it was carried, in grey."""
     for at, (number, box) in enumerate(zip(numbers, boxes, strict=True), 1):
-        scale = _SEEN_AT / max(box[2] - box[0], box[3] - box[1])
-        yield _printed(original, number, scale, file), _printed(carried, at, scale, file)
+        scale = SEEN_AT / max(box[2] - box[0], box[3] - box[1])
+        yield printed(original, number, scale, file), printed(carried, at, scale, file)
 
 
 def drawn(cleaned: Cleaned, page: int, scale: float, file: str) -> Image:
     """A page of the original (from 1) as it would be printed. Raises BadForm naming the file."""
     if not cleaned.needs_forms:
-        return _printed(cleaned.original, page, scale, file, gray=False)
+        return printed(cleaned.original, page, scale, file, gray=False)
     try:
         return next(iter(page_images(cleaned.original, scale, only=(page,))))
     except (BadForm, StopIteration) as error:
-        raise _unseen(file, page) from error
-
-
-def _printed(data: bytes, page: int, scale: float, file: str, *, gray: bool = True) -> Image:
-    """Fields as on paper, without what a viewer adds on a screen (arrows of lists, a tint)."""
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            pypdfium2.raw.FPDFPage_Flatten(document[page - 1], pypdfium2.raw.FLAT_NORMALDISPLAY)
-            one = document[page - 1]
-            wide, high = one.get_size()
-            if wide * scale * high * scale > MOST_PIXELS:
-                raise _unseen(file, page)
-            return one.render(scale=scale, grayscale=gray, may_draw_forms=False).to_pil().copy()  # pyright: ignore[reportArgumentType]
-    except pypdfium2.PdfiumError as error:
-        raise _unseen(file, page) from error
-
-
-def _unseen(file: str, page: int) -> BadForm:
-    return BadForm("La página {page} del archivo {file} no se puede mostrar.", file=file, page=page)
-
-
-def _alike(one: Image, other: Image) -> bool:
-    """Whether nothing is missing, added or moved; how a thin line falls on the dots does not count."""
-    from PIL import ImageChops, ImageFilter
-
-    if one.size != other.size:
-        return False
-    blur = ImageFilter.BoxBlur(3)
-    near = ImageChops.difference(one.convert("L").filter(blur), other.convert("L").filter(blur))
-    broad = ImageChops.difference(one.convert("L").reduce(16), other.convert("L").reduce(16))
-    return int(near.getextrema()[1]) <= _NEAR and int(broad.getextrema()[1]) <= _BROAD  # type: ignore[arg-type]
-
-
-def _clear(
-    page: Image, box: tuple[float, float, float, float], turn: int
-) -> tuple[float, float, float, float]:
-    """White points above the first ink, for each further turn of a page that is drawn with its own."""
-    ink = page.convert("L").point(lambda tone: 255 if tone < _WHITE else 0).getbbox()  # pyright: ignore[reportOperatorIssue]
-    high = box[2] - box[0] if turn in (90, 270) else box[3] - box[1]
-    dot = high / page.height
-    if ink is None:
-        return (high, high, high, high)
-    left, top, right, bottom = ink
-    # turned a quarter clockwise, what was at the left is above
-    white = top, left, page.height - bottom, page.width - right
-    return tuple(max(0, one - 1) * dot for one in white)  # pyright: ignore[reportReturnType]
+        raise unseen(file, page) from error

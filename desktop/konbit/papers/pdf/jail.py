@@ -362,7 +362,11 @@ def _limit(memory: int, cpu: int) -> None:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime) + cpu + 1  # counted over the child's whole life
-    for kind, amount in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, spent), (resource.RLIMIT_CORE, 0)):
+    for kind, amount in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, spent),
+        (resource.RLIMIT_CORE, 0),
+    ):
         most = resource.getrlimit(kind)[1]
         with suppress(ValueError, OSError):
             resource.setrlimit(kind, (amount, most))
