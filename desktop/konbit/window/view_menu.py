@@ -18,6 +18,7 @@ _TONGUES: tuple[tuple[str, str], ...] = (
     ("ht+es", "Kreyòl + Español"),
     ("es", "Español"),
     ("ht", "Kreyòl"),
+    ("en", "English"),
 )
 """Each tongue is named in itself."""
 
