@@ -149,15 +149,13 @@ def test_a_start_known_only_by_its_month_gives_two_rows(office, spoken, qtbot) -
 
 
 def test_a_deadline_that_is_over_says_what_to_look_at(office, spoken, qtbot) -> None:
-    session = given(
-        gallery.session_on("padre_27_meses", office), permiso_inicio=PartialDate.of(date(2022, 7, 15))
-    )
-    screen = days_on(session, spoken, "cedula")
+    session = gallery.session_on("padre_27_meses", office)
+    screen = days_on(session, spoken, "procedimiento_6_meses")
     qtbot.addWidget(screen)
     text = said(screen)
     assert "Venció." in text
-    assert office.pack.deadlines["cedula"].when_late in text
-    assert "Terminó el domingo 14 de agosto de 2022" in text
+    assert office.pack.deadlines["procedimiento_6_meses"].when_late in text
+    assert "Terminó el sábado 1 de febrero de 2025" in text
 
 
 def test_months_and_years_show_few_tiles_with_their_year(office) -> None:
