@@ -80,7 +80,8 @@ def assert_whole(office: Office, found: Examination, ident: str, leaf: Leaf) -> 
     )
     for reason in reasons:
         criterion = next(one for one in verdict.criteria if one.id == reason.id)
-        assert reason.text.es == criterion.text
+        heard = criterion.unmet if reason.state.es == "No cumple" and criterion.unmet else criterion.text
+        assert reason.text.es == heard  # of what is not met, never the condition itself
         assert reason.state.es in STATES
         if criterion.norms:
             assert reason.quotes

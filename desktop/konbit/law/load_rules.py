@@ -124,6 +124,7 @@ def _criterion(table: Table, scope: Scope, norms: Collection[str]) -> Criterion:
         since=table.day("desde"),
         until=table.day("hasta"),
         advice=table.text("falta", ""),
+        unmet=table.text("no_cumple", ""),
         lapses=table.expression("cede", scope, "date"),
         met_from=table.expression("cumple_desde", scope, "date"),
         only_time=table.flag("solo_tiempo") or "cumple_desde" in table.data,

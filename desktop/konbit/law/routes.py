@@ -33,6 +33,7 @@ class Criterion:
     lapses: of a bar, the last barred day. met_from: of a right that needs time, the first day on which it is met.
     only_time: time alone will meet it (`met_from` says when, if that can be known).
     of_term: of a writ, whether failing it means too late. advice: what to bring or do when it is not known.
+    unmet: the sentence that is true when it is not met, where the negation of `text` is not plain; else empty.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Criterion:
     since: date | None = None
     until: date | None = None
     advice: str = ""
+    unmet: str = ""
     lapses: Node | None = None
     met_from: Node | None = None
     only_time: bool = False

@@ -66,6 +66,7 @@ def _rules(pack: Pack) -> Iterator[PackText]:
             for number, one in enumerate(versions):
                 base = f"legal.requisito.{owner}.{ident}" + (f".{number + 1}" if number else "")
                 yield PackText(f"{base}.texto", one.text, "requisito, frase de abogado")
+                yield PackText(f"{base}.no_cumple", one.unmet, "lo que se dice cuando no se cumple")
                 yield PackText(f"{base}.falta", one.advice, "qué traer o hacer")
         for kind, group in (("riesgo", rules.risks), ("advertencia", rules.warnings)):
             for ident, cautions in group.items():

@@ -17,7 +17,10 @@ from konbit.reasoning.situation import Situation
 
 @dataclass(frozen=True, slots=True)
 class CriterionState:
-    """A criterion in a verdict. value: met, not met, or None for not known."""
+    """A criterion in a verdict. value: met, not met, or None for not known.
+
+    unmet: the pack's sentence that is true when it is not met, or empty.
+    """
 
     id: str
     value: bool | None
@@ -25,6 +28,7 @@ class CriterionState:
     norms: tuple[str, ...]
     advice: str
     missing: tuple[str, ...]
+    unmet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _state(one: Checked) -> CriterionState:
     source = one.version.source
     assert isinstance(source, Criterion)
     missing = tuple(sorted(one.missing)) if one.missing else ()
-    return CriterionState(one.id, one.value, source.text, source.norms, source.advice, missing)
+    return CriterionState(one.id, one.value, source.text, source.norms, source.advice, missing, source.unmet)
 
 
 def cautions_of(

@@ -80,6 +80,7 @@ def route_json(verdict: RouteVerdict) -> dict[str, Any]:
     data |= {
         "requisitos": [
             {"id": one.id, "estado": _STATES[one.value], "texto": one.text, "norma": list(one.norms)}
+            | ({"lectura": one.unmet} if one.value is False and one.unmet else {})
             for one in verdict.criteria
         ],
         "razones": list(verdict.decisive),

@@ -229,6 +229,8 @@ class _Sheet:
             for norm in (self._pack.norms[ident] for ident in one.norms):
                 if norm.quote:
                     yield self._b.Quote(self._run(f"«{norm.quote}»"))
+            if one.unmet:
+                yield self._text(f"Si no se cumple se dice: {one.unmet}.")
             if one.advice:
                 yield self._text(f"Si no se sabe: {one.advice}.")
 

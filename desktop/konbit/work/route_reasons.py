@@ -64,10 +64,20 @@ class Reasons:
             one.id,
             sign,
             state,
-            self.both.of_pack(one.text),
+            self._sentence(one, sign),
             tuple(self._answers(one)),
             advice,
             tuple(self._quotes(one.norms, whole=self._weighs(one))),
+        )
+
+    def _sentence(self, one: CriterionState, sign: Shape) -> Two:
+        """What is true of her: of a criterion she does not meet, never the condition itself."""
+        if sign != Shape.CROSS:
+            return self.both.of_pack(one.text)
+        if one.unmet:
+            return self.both.of_pack(one.unmet)
+        return self.say(
+            "estado.no_se_cumple", "No se cumple: {sentence}", sentence=self.both.of_pack(one.text)
         )
 
     def _state(self, one: CriterionState) -> tuple[Shape, Two]:

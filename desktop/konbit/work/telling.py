@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from konbit.law.pack import Pack
+from konbit.law.routes import Level
 from konbit.reasoning.examining import Examination
-from konbit.reasoning.verdicts import Caution, RouteVerdict
+from konbit.reasoning.verdicts import Caution, CriterionState, RouteVerdict
+from konbit.reasoning.writ_verdicts import WritVerdict
 from konbit.tongues.speaking import Speaker
-from konbit.work.wording import outcome_words, state_words, term_state_words
+from konbit.work.wording import not_met_words, outcome_words, state_words, term_state_words
 
 _SHOWN = 6
+_OPEN_SHOWN = 3
+"""Criteria that nobody knows, told of one route: more would bury what to do now."""
+
+Heed = tuple[Level, str]
+"""A warning as it is heard: two of the same words are one, whatever their ids."""
 
 
 def examination(found: Examination, pack: Pack, say: Speaker) -> str:
@@ -20,8 +27,15 @@ def examination(found: Examination, pack: Pack, say: Speaker) -> str:
         say("cli.check.head", "Evaluado al {day}. Ley verificada hasta el {verified}.", day=say.day(found.today),
             verified=say.day(pack.verified)),
     ]  # fmt: skip
+    shared = shared_cautions(found)
+    if shared:
+        lines += ["", say("cli.check.shared", "LO QUE VALE PARA VARIAS RUTAS")]
+        for heed, names in shared.items():
+            routes = "; ".join(say.of_pack(pack.routes[name].name) for name in names)
+            lines.append(_heed(heed, say))
+            lines.append("    " + say("cli.check.shared_routes", "Vale para: {routes}", routes=routes))
     for verdict in found.routes.values():
-        lines += ["", *_route(verdict, pack, say)]
+        lines += ["", *_route(verdict, shared, pack, say)]
     if found.terms:
         lines += ["", say("cli.check.terms", "PLAZOS")]
         lines += [_term(found, number, say) for number in range(len(found.terms))]
@@ -30,7 +44,7 @@ def examination(found: Examination, pack: Pack, say: Speaker) -> str:
         lines += ["", say("cli.check.writs", "ESCRITOS")]
         for one in shown:
             lines.append(f"  {say.of_pack(one.writ.name)}: {outcome_words(say, one.outcome)}")
-            lines += [f"    {say.of_pack(reason)}" for reason in one.reasons]
+            lines += [f"    {reason}" for reason in _reasons(one, say)]
             if one.missing:
                 lines.append(f"    {missing_facts(one.missing, pack, say)}")
     for conflict in found.conflicts:
@@ -49,7 +63,19 @@ def examination(found: Examination, pack: Pack, say: Speaker) -> str:
     return "\n".join(lines)
 
 
-def _route(verdict: RouteVerdict, pack: Pack, say: Speaker) -> list[str]:
+def shared_cautions(found: Examination) -> dict[Heed, tuple[str, ...]]:
+    """The warnings that several routes share, the red ones first, each with the ids of its routes."""
+    routes: dict[Heed, dict[str, None]] = {}
+    for ident, verdict in found.routes.items():
+        for one in verdict.cautions:
+            routes.setdefault((one.level, one.text), {})[ident] = None
+    several = {heed: tuple(names) for heed, names in routes.items() if len(names) > 1}
+    return dict(sorted(several.items(), key=lambda pair: pair[0][0] != Level.RED))
+
+
+def _route(
+    verdict: RouteVerdict, shared: Mapping[Heed, tuple[str, ...]], pack: Pack, say: Speaker
+) -> list[str]:
     words = outcome_words(say, verdict.outcome)
     if verdict.since:
         words += " · " + say("cli.check.since", "desde el {day}", day=say.day(verdict.since))
@@ -58,20 +84,68 @@ def _route(verdict: RouteVerdict, pack: Pack, say: Speaker) -> list[str]:
     if verdict.to_confirm:
         words += " · " + say("cli.check.to_confirm", "por confirmar")
     lines = [f"{say.of_pack(verdict.route.name)}: {words}"]
-    lines += _cautions(verdict.cautions, say)
+    lines += _cautions((one for one in verdict.cautions if (one.level, one.text) not in shared), say)
     for one in verdict.criteria:
         if one.id in verdict.decisive and (one.value or one.id not in verdict.route.unless):
-            norms = ", ".join(cited(norm, pack) for norm in one.norms[:3])
-            lines.append(f"  [{state_words(say, one.value)}] {say.of_pack(one.text)} ({norms})")
+            lines.append(f"  {_criterion(one, pack, say)}")
     if verdict.missing:
+        lines += _unknown(verdict, pack, say)
         lines.append(f"  {missing_facts(verdict.missing, pack, say)}")
     lines += [f"  {say.day(one.day)}: {say.of_pack(one.text)}" for one in verdict.milestones]
     return lines
 
 
+def _criterion(one: CriterionState, pack: Pack, say: Speaker) -> str:
+    """`✓ Cumple: …`, `✗ No cumple. …` with the sentence that is then true, `✗ No se cumple: …`, `? No se sabe: …`."""
+    norms = ", ".join(cited(norm, pack) for norm in one.norms[:3])
+    return f"{_stated(one, say)} ({norms})"
+
+
+def _stated(one: CriterionState, say: Speaker) -> str:
+    state = state_words(say, one.value)
+    if one.value is not False:
+        return f"{'✓' if one.value else '?'} {state}: {say.of_pack(one.text)}"
+    if one.unmet:
+        return f"✗ {state}. {say.of_pack(one.unmet)}"
+    return f"✗ {not_met_words(say, say.of_pack(one.text))}"
+
+
+def _unknown(verdict: RouteVerdict, pack: Pack, say: Speaker) -> Iterator[str]:
+    """The first criteria of a smallest set that would settle it, each with what to do now."""
+    wanted = set(min(verdict.enough, key=len, default=verdict.missing))
+    open_ones = [one for one in verdict.criteria if one.value is None and wanted.intersection(one.missing)]
+    for one in open_ones[:_OPEN_SHOWN]:
+        yield f"  {_criterion(one, pack, say)}"
+        if one.advice:
+            yield "    " + say(
+                "hoja.ruta.advice", "Qué traer o averiguar: {text}", text=say.of_pack(one.advice)
+            )
+
+
+def _reasons(verdict: WritVerdict, say: Speaker) -> Iterator[str]:
+    """Why a writ stands so: what is not met is told as it is, never as the condition it fails."""
+    failed = {one.text: one for one in verdict.criteria if one.value is False}
+    for reason in verdict.reasons:
+        yield _stated(failed[reason], say) if reason in failed else say.of_pack(reason)
+    if verdict.missing:
+        wanted = set(verdict.missing)
+        for one in verdict.criteria:
+            if one.value is None and one.advice and wanted.intersection(one.missing):
+                yield _stated(one, say)
+                yield "  " + say(
+                    "hoja.ruta.advice", "Qué traer o averiguar: {text}", text=say.of_pack(one.advice)
+                )
+                break
+
+
 def _cautions(cautions: Iterable[Caution], say: Speaker) -> list[str]:
-    marks = {"rojo": say("nivel.rojo", "PELIGRO"), "ambar": say("nivel.ambar", "Cuidado")}
-    return [f"  {marks[one.level.value]}: {say.of_pack(one.text)}" for one in cautions]
+    return [_heed((one.level, one.text), say) for one in cautions]
+
+
+def _heed(heed: Heed, say: Speaker) -> str:
+    level, text = heed
+    mark = say("nivel.rojo", "PELIGRO") if level == Level.RED else say("nivel.ambar", "Cuidado")
+    return f"  {mark}: {say.of_pack(text)}"
 
 
 def missing_facts(facts: Sequence[str], pack: Pack, say: Speaker) -> str:

@@ -52,6 +52,11 @@ def state_words(say: Say[Text], value: bool | None) -> Text:
     return say("estado.cumple", "Cumple") if value else say("estado.no_cumple", "No cumple")
 
 
+def not_met_words(say: Say[Text], sentence: object) -> Text:
+    """A criterion that is not met and has no sentence of its own for that. sentence: the criterion, in the tongue."""
+    return say("estado.no_se_cumple", "No se cumple: {sentence}", sentence=sentence)
+
+
 def term_state_words(say: Say[Text], state: str, days_left: int) -> Text:
     """How a deadline stands. days_left: calendar days from today to the last day."""
     if state == "vencido":

@@ -236,6 +236,7 @@ def test_one_case_leaves_nothing_for_the_next(pack: Path) -> None:
         ("{{ genero(hombre='él', mujer='ella', neutro='la persona') }}", "ella"),
         ("{{ ['a', 'b', 'i']|enumera }}", "a, b e i"),
         ("{{ relato|oracion }}", "Perdí el trabajo."),
+        ("{% macro m() -%}\nsin papeles\n{%- endmacro %}\n{{ m()|inicial }}", "Sin papeles"),
         ("{{ relato|parrafos|cuantos }}", "1"),
         ("contra {{ 'El Registro Civil'|de }} {{ 'El Registro Civil'|sin_el }}", "contra del Registro Civil"),
         ("contra {{ 'Elena S.A.'|de }} {{ 'Elena S.A.'|sin_el }}", "contra de Elena S.A."),

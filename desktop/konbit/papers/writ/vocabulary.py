@@ -23,7 +23,7 @@ from konbit.law.partial import PartialDate
 from konbit.law.run import dotted
 from konbit.papers.writ.blocks import Tongue, ToVerify
 from konbit.papers.writ.context import Country, Norm, WritContext
-from konbit.papers.writ.literal import NEWLINE, decoded, encoded
+from konbit.papers.writ.literal import NEWLINE, PLACE_CLOSE, PLACE_OPEN, decoded, encoded
 from konbit.papers.writ.unknown import Row, Unknown
 from konbit.tongues.dates import date_in_words_es, partial_date_text
 from konbit.tongues.joining import join_list
@@ -114,7 +114,7 @@ class Vocabulary:
             "parrafos": lambda text: tuple(
                 part.strip(" ") for part in text.split(NEWLINE) if part.strip(" ")
             ),
-            "inicial": lambda text: text[:1].upper() + text[1:],
+            "inicial": _capitalised,  # "el 1 de agosto" -> "El 1 de agosto", also of what a macro gives
             "de": lambda name: (
                 "del" if _with_el(name) else "de"
             ),  # "el Registro Civil" -> "del", before `sin_el`
@@ -342,6 +342,14 @@ def _with_el(name: str) -> bool:
 def _sentence(text: str) -> str:
     shown = text.rstrip(" ")
     return shown if decoded(shown)[-1:] in '.!?…»"”' else f"{shown}."
+
+
+def _capitalised(text: str) -> str:
+    """Its first letter in upper case. What a macro gives begins with the engine's own mark of the place."""
+    start = 0
+    while text.startswith(PLACE_OPEN, start) and PLACE_CLOSE in text[start:]:
+        start = text.index(PLACE_CLOSE, start) + 1
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def _run(text: str) -> str:

@@ -22,6 +22,7 @@ from konbit.window.parts.chip import State, Tone
 from konbit.window.parts.lettering import Say, nothing
 from konbit.window.parts.route_card import Route
 from konbit.window.parts.signs import Sign
+from konbit.window.screens.criterion_words import unmet
 from konbit.window.screens.value_words import labels
 from konbit.window.tongue import Said, Words
 from konbit.work.wording import outcome_words
@@ -140,7 +141,7 @@ def _of_route(verdict: RouteVerdict, pack: Pack) -> Card:
     elif outcome == "esperar" and verdict.since:
         why = _since(verdict.since)
     elif outcome == "no_elegible":
-        why = of_pack(_failed(verdict) or verdict.route.plain)
+        why = _failed(verdict) or of_pack(verdict.route.plain)
     shown = Route(
         f"ruta:{verdict.route.id}",
         of_pack(verdict.route.name),
@@ -220,11 +221,11 @@ def _group(outcome: str) -> Group:
     return {"falta_informacion": Group.MISSING, "esperar": Group.WAIT}.get(outcome, Group.NOT_NOW)
 
 
-def _failed(verdict: RouteVerdict) -> str:
+def _failed(verdict: RouteVerdict) -> Say | None:
     states = {one.id: one for one in verdict.criteria}
     failed = [states[ident] for ident in verdict.decisive if ident in states and states[ident].value is False]
     failed = failed or [one for one in verdict.criteria if one.value is False]
-    return failed[0].text if failed else ""
+    return unmet(failed[0]) if failed else None
 
 
 def _asks(pack: Pack, facts: tuple[str, ...]) -> Say:

@@ -22,6 +22,7 @@ from konbit.window.parts.banner import Level
 from konbit.window.parts.chip import State
 from konbit.window.parts.criterion_row import Criterion
 from konbit.window.parts.lettering import Say, fixed, nothing
+from konbit.window.screens.criterion_words import sentence
 from konbit.window.screens.finding_cards import Card, Group, lacking, last_day, nearest, state_by, state_of
 from konbit.window.screens.finding_view import Act, Dated, Notice, View
 from konbit.window.screens.finding_words import (
@@ -45,8 +46,7 @@ from konbit.work.office import Office
 
 _GRANTED = ("elegible", "elegible_con_riesgo", "solicitable")
 _SHUT = ("no_elegible", "no_aplica", "cerrado", "improcedente", "extemporaneo", "esperar")
-_ANSWERS_SHOWN = 4
-_MAY_STILL = 6
+_ANSWERS_SHOWN, _MAY_STILL = 4, 6
 
 
 def known_to(office: Office, case: Case, today: date) -> dict[str, Any]:
@@ -169,7 +169,7 @@ class Telling:
         return Criterion(
             state.id,
             shown,
-            of_pack(state.text),
+            sentence(state, shown),
             listed(told, ". ") if len(told) > 1 else told[0],
             articles(norms, state.norms),
             quotes(norms, state.norms),
