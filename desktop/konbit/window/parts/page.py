@@ -150,7 +150,8 @@ class Page(Part, QWidget):
         room = room_for(self.width(), self.theme.scale)
         if room is not self._room:
             self._room = room
-            heads = [self._header_place.itemAt(at).widget() for at in range(self._header_place.count())]
+            items = [self._header_place.itemAt(at) for at in range(self._header_place.count())]
+            heads = [item.widget() for item in items if item is not None]
             # One layout at the end: each button shown or hidden laid out the whole page, a letter's room took 65 ms.
             with at_once(*heads, self.footer, self.inside, self):
                 self._arrange()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+AskPath = Callable[[QWidget, str, str, str], str]
+"""Asks a person for a file's name: parent, title, suggested name, kinds; empty when she will not say."""
 
 
 def new_printer(first: QSizeF) -> QPrinter:
@@ -23,6 +26,11 @@ def ask_printer(printer: QPrinter, parent: QWidget) -> bool:
     """Lets a person choose the printer and the copies."""
     dialog = QPrintDialog(printer, parent)
     return dialog.exec() == QPrintDialog.DialogCode.Accepted
+
+
+def ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
+    """Lets a person choose where to save."""
+    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]
 
 
 def print_pages(printer: QPrinter, pages: Sequence[tuple[QSizeF, QImage]]) -> bool:

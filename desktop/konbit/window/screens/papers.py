@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.errors import KonbitError
 from konbit.reasoning.asking import Target
@@ -26,7 +26,7 @@ from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
 from konbit.window.screens.paper_making import AID, Made, Paper, PaperDoor, Shelf, paper_steps, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
-from konbit.window.screens.paper_printing import ask_printer, new_printer, print_pages
+from konbit.window.screens.paper_printing import AskPath, ask_path, ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
@@ -38,7 +38,6 @@ from konbit.work.aid import offers_aid
 
 NOTES_WIDTH = 400
 _FILTERS = {".pdf": "PDF (*.pdf)", ".docx": "DOCX (*.docx)"}
-AskPath = Callable[[QWidget, str, str, str], str]
 
 
 class PapersScreen(Screen):
@@ -49,7 +48,7 @@ class PapersScreen(Screen):
 
     def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
         super().__init__(words, session, parent=parent)
-        self.ask_path: AskPath = _ask_path
+        self.ask_path: AskPath = ask_path
         self.ask_printer: Callable[[QPrinter, QWidget], bool] = ask_printer
         self._paper: Paper | None = None
         self._card: str | None = None
@@ -394,7 +393,3 @@ def _sides() -> tuple[tuple[str, Say], ...]:
         ("notes", lambda words: words("ui.papers.side_notes", "Datos")),
         ("pages", lambda words: words("ui.papers.side_pages", "Ver el papel")),
     )
-
-
-def _ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from konbit.case.case import Case
 from konbit.errors import KonbitError
@@ -28,7 +28,7 @@ from konbit.window.parts.progress_line import ProgressLine
 from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
 from konbit.window.parts.text import Text
-from konbit.window.screens.paper_printing import PrintRun, ask_printer, new_printer
+from konbit.window.screens.paper_printing import AskPath, PrintRun, ask_path, ask_printer, new_printer
 from konbit.window.screens.plain_head import PlainHead
 from konbit.window.screens.screen import Screen
 from konbit.window.screens.sheet_choice import SheetChoice
@@ -42,7 +42,6 @@ from konbit.window.tongue import Said, Words
 CHOICE_WIDTH = 400
 _FEW = 3
 """Pages that are at the printer before anybody could want to stop them."""
-AskPath = Callable[[QWidget, str, str, str], str]
 
 
 class SheetsScreen(Screen):
@@ -53,7 +52,7 @@ class SheetsScreen(Screen):
 
     def __init__(self, words: Words, session: Session, *, parent: QWidget | None = None) -> None:
         super().__init__(words, session, parent=parent)
-        self.ask_path: AskPath = _ask_path
+        self.ask_path: AskPath = ask_path
         self.ask_printer: Callable[[QPrinter, QWidget], bool] = ask_printer
         self._door = SheetDoor(DAY, of_case=False)
         self._wanted = Wanted(DAY)
@@ -397,7 +396,3 @@ _BACK: dict[str, Say] = {
     "findings": lambda words: words("ui.days.back", "Resultado"),
     "days": lambda words: words("ui.findings.terms_button", "Plazos"),
 }
-
-
-def _ask_path(parent: QWidget, title: str, suggested: str, kinds: str) -> str:
-    return QFileDialog.getSaveFileName(parent, title, suggested, kinds)[0]
