@@ -2,74 +2,31 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+import findings_screen
 import pytest
+from findings_screen import findings_on, gallery
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from konbit.reasoning.examining import Contradiction, Examination
 from konbit.reasoning.writ_verdicts import Conflict
 from konbit.window.look.theme import Theme, wear
-from konbit.window.opening import catalogues
 from konbit.window.parts.banner import Banner, Level
 from konbit.window.parts.button import LinkButton
 from konbit.window.parts.text import Text
 from konbit.window.screens.calling import CallList
 from konbit.window.screens.finding_cards import FOLDED, Group, cards_of, nearest
-from konbit.window.screens.findings import FindingsScreen
 from konbit.window.screens.telling import Telling, known_to
 from konbit.window.session import Session
 from konbit.window.tongue import Words
-from konbit.work.office import Office, open_office
+from konbit.work.office import Office
 
-_PATH = Path(__file__).resolve().parents[2] / "docs" / "gallery_findings.py"
-_SPEC = importlib.util.spec_from_file_location("konbit_gallery_findings", _PATH)
-assert _SPEC is not None and _SPEC.loader is not None
-gallery = importlib.util.module_from_spec(_SPEC)
-sys.modules["konbit_gallery_findings"] = gallery
-_SPEC.loader.exec_module(gallery)
+real, spoken = findings_screen.real, findings_screen.spoken
 
 EXAMPLES = ("padre_27_meses", "expulsion_nueve_dias", "nina_sin_papeles", "madre_de_chileno")
-
-
-@pytest.fixture(scope="session")
-def office() -> Office:
-    return open_office()
-
-
-@pytest.fixture(scope="session")
-def real() -> Words:
-    return Words(catalogues())
-
-
-@pytest.fixture
-def spoken(real: Words, app: QApplication) -> Iterator[Words]:
-    real.speak("es+ht")
-    yield real
-    real.speak("es")
-
-
-def findings_on(example: str, words: Words, office: Office, what: str | None = None) -> FindingsScreen:
-    session = gallery.session_on(example, office)
-    screen = FindingsScreen(words, session)
-    screen.resize(1366, 690)
-    screen.show()
-    screen.enter(what)
-    return arrived(screen)
-
-
-def arrived(screen: FindingsScreen) -> FindingsScreen:
-    for _ in range(500):
-        QApplication.processEvents()
-        if not screen.arriving:
-            return screen
-    raise AssertionError("never all there")
 
 
 def examined(example: str, office: Office) -> tuple[Session, Examination]:

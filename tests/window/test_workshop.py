@@ -67,6 +67,17 @@ def opened(desk: Desk, qtbot: QtBot, tmp_path: Path) -> Callable[[bytes], Worksh
     return act
 
 
+def keep_one(desk: Desk, qtbot: QtBot, screen: WorkshopScreen) -> None:
+    """Links the field at hand to a fact and keeps the form."""
+    press("nombres")
+    press(Key.Key_Return)
+    press(Key.Key_S, CTRL)
+    for entry in (screen.naming.title, screen.naming.edition, screen.naming.source):
+        entry.set_value("x")
+    press(Key.Key_Return)
+    settle(desk, qtbot)
+
+
 def test_six_fields_are_linked_tried_and_kept_by_keyboard(
     desk: Desk, qtbot: QtBot, opened: Callable[[bytes], WorkshopScreen], tmp_path: Path
 ) -> None:
@@ -112,13 +123,7 @@ def test_a_kept_form_is_on_the_papers_screen(
     save_case(example_cases(office)["padre_27_meses"], desk.session.folder / "EJ-1.json")
     desk.open_path(desk.session.folder / "EJ-1.json")
     screen = opened(form_with_fields())
-    press("nombres")
-    press(Key.Key_Return)
-    press(Key.Key_S, CTRL)
-    for entry in (screen.naming.title, screen.naming.edition, screen.naming.source):
-        entry.set_value("x")
-    press(Key.Key_Return)
-    settle(desk, qtbot)
+    keep_one(desk, qtbot, screen)
     screen.shelf.rows[0].fill.click()
     assert desk.shown == "papers"
     settle(desk, qtbot)
@@ -211,13 +216,7 @@ def test_a_form_is_put_right_and_taken_out(
     desk: Desk, qtbot: QtBot, opened: Callable[[bytes], WorkshopScreen], tmp_path: Path
 ) -> None:
     screen = opened(form_with_fields())
-    press("nombres")
-    press(Key.Key_Return)
-    press(Key.Key_S, CTRL)
-    for entry in (screen.naming.title, screen.naming.edition, screen.naming.source):
-        entry.set_value("x")
-    press(Key.Key_Return)
-    settle(desk, qtbot)
+    keep_one(desk, qtbot, screen)
     screen.shelf.rows[0].open.click()
     settle(desk, qtbot)
     assert screen.draft and list(screen.draft.links) == ["nombre"]

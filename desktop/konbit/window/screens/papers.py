@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from konbit.errors import KonbitError
 from konbit.reasoning.asking import Target
 from konbit.window.background import Asked
-from konbit.window.look.type import Role
 from konbit.window.pack_words import of_fault, of_pack
 from konbit.window.parts.banner import Level
-from konbit.window.parts.batches import CALM
 from konbit.window.parts.button import PrimaryButton, QuietButton
-from konbit.window.parts.empty_state import EmptyState
-from konbit.window.parts.lettering import Say, nothing
-from konbit.window.parts.pdf_preview import PdfPreview
-from konbit.window.parts.room import Room
+from konbit.window.parts.lettering import Say
 from konbit.window.parts.signs import Sign
-from konbit.window.parts.text import Text
+from konbit.window.screens.pages_screen import PagesScreen
 from konbit.window.screens.paper_making import AID, Made, Paper, PaperDoor, Shelf, paper_steps, printed_pages
 from konbit.window.screens.paper_notes import PaperNotes
 from konbit.window.screens.paper_printing import AskPath, ask_path, ask_printer, new_printer, print_pages
 from konbit.window.screens.paper_telling import first_fileable, lacking_first, notes_of
-from konbit.window.screens.plain_head import PlainHead
-from konbit.window.screens.screen import Screen
-from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.tabs import Tabs
 from konbit.window.session import Session
 from konbit.window.tongue import Said, Words
@@ -40,7 +32,7 @@ NOTES_WIDTH = 400
 _FILTERS = {".pdf": "PDF (*.pdf)", ".docx": "DOCX (*.docx)"}
 
 
-class PapersScreen(Screen):
+class PapersScreen(PagesScreen):
     """`enter` takes `escrito:ID` or `formulario:ID` (alone or in a `PaperDoor`), or None for the first writ to file.
 
     ask_path, ask_printer: how a person is asked for a file and a printer; tests answer for her.
@@ -55,32 +47,9 @@ class PapersScreen(Screen):
         self._made: Made | None = None
         self._shelf = Shelf()
         self._making: Asked | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(CALM)
-        self._patience.timeout.connect(self._late)
-        self.head = PlainHead(words, session, parent=self)
-        self.set_header(self.head)
         self.notes = PaperNotes(words)
-        self.preview = PdfPreview(words)
-        self.message = EmptyState(words, Sign.DOCUMENT)
         self.editions = Tabs(words, _editions())
-        self.sides = Tabs(words, _sides())
-        self._page = Text(words, nothing, Role.NOTE, tone="ink2")
-        self._pages = QWidget()
-        self._pages_column = QVBoxLayout(self._pages)
-        for one in (self.editions, self._page):
-            self._pages_column.addWidget(one)
-        self._pages_column.addWidget(self.message, 1)
-        self._pages_column.addWidget(self.preview, 1)
-        # Said in so many words, or the messages of an empty page would make the whole window too high at 200 %.
-        self._pages.setMinimumHeight(1)
-        self.split = Split(scrolling(self.notes), self._pages, NOTES_WIDTH, parent=self)
-        self.view.hide()
-        self._sides_row = QVBoxLayout()
-        self._sides_row.addWidget(self.sides)
-        self._body_place.addLayout(self._sides_row)
-        self._body_place.addWidget(self.split, 1)
+        self._set(words, self.notes, self.editions, Tabs(words, _sides()), NOTES_WIDTH, self._late)
         self.docx = QuietButton(
             words, lambda words: words("ui.papers.docx", "Guardar DOCX…"), beside=False, parent=self
         )
@@ -104,7 +73,7 @@ class PapersScreen(Screen):
         self.sides.chosen.connect(lambda side: self._side(side == "pages"))
         self.notes.asked.connect(self.ask)
         self.message.acted.connect(self._ask_first)
-        self.preview.page_changed.connect(self._turned)
+        self.preview.page_changed.connect(self._say_page)
         self.docx.clicked.connect(lambda: self.save(".docx"))
         self.pdf.clicked.connect(lambda: self.save(".pdf"))
         self.printer.clicked.connect(self.print_paper)
@@ -233,7 +202,7 @@ class PapersScreen(Screen):
         elif made.fault is not None:
             self._tell_fault(made.fault)
         else:
-            self._turned(self.preview.page, len(self.preview.images))
+            self._say_page(self.preview.page, len(self.preview.images))
 
     def _tell_fault(self, fault: KonbitError) -> None:
         assert self._paper is not None
@@ -248,11 +217,6 @@ class PapersScreen(Screen):
             if lacks
             else of_fault(fault),
             act=(lambda words: words("ui.findings.ask", "Preguntar lo que falta")) if lacks else None,
-        )
-
-    def _turned(self, page: int, pages: int) -> None:
-        self._page.say(
-            lambda words: words("ui.papers.page", "Página {page} de {pages}", page=max(1, page), pages=pages)
         )
 
     def _turn(self, edition: str) -> None:
@@ -361,22 +325,6 @@ class PapersScreen(Screen):
     def _side(self, pages: bool) -> None:
         self.sides.choose("pages" if pages else "notes")
         self.split.show_right(pages)
-
-    def _fit(self) -> None:
-        narrow = self.room is Room.NARROW
-        self.head.set_room(self.room)
-        self.sides.setVisible(narrow)
-        self.split.set_narrow(narrow)
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        if hasattr(self, "_pages_column"):
-            theme = self.theme
-            self._pages_column.setContentsMargins(theme.gap(14), theme.gap(8), theme.gap(8), 0)
-            self._pages_column.setSpacing(theme.gap(4))
-            pad = theme.gap(16) if self.room is Room.NARROW else 0
-            self._sides_row.setContentsMargins(pad, pad // 2, pad, 0)
 
 
 def _editions() -> tuple[tuple[str, Say], ...]:

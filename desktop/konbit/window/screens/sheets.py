@@ -7,34 +7,26 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from konbit.case.case import Case
 from konbit.errors import KonbitError
 from konbit.papers.output import write_whole
 from konbit.window.background import Asked
-from konbit.window.look.type import Role
 from konbit.window.pack_words import of_fault
 from konbit.window.parts.banner import Level
-from konbit.window.parts.batches import CALM
 from konbit.window.parts.button import PrimaryButton, QuietButton
-from konbit.window.parts.empty_state import EmptyState
 from konbit.window.parts.lettering import Say, fixed, nothing
-from konbit.window.parts.pdf_preview import PdfPreview
 from konbit.window.parts.progress_line import ProgressLine
-from konbit.window.parts.room import Room
 from konbit.window.parts.signs import Sign
-from konbit.window.parts.text import Text
+from konbit.window.screens.pages_screen import PagesScreen
 from konbit.window.screens.paper_printing import AskPath, PrintRun, ask_path, ask_printer, new_printer
-from konbit.window.screens.plain_head import PlainHead
-from konbit.window.screens.screen import Screen
 from konbit.window.screens.sheet_choice import SheetChoice
 from konbit.window.screens.sheet_door import DAY, SheetDoor, key_of_sheets
 from konbit.window.screens.sheet_making import MadeSheet, Wanted, printed_one_by_one, sheet_steps
-from konbit.window.screens.split import Split, scrolling
 from konbit.window.screens.tabs import Tabs
 from konbit.window.session import Session
 from konbit.window.tongue import Said, Words
@@ -44,7 +36,7 @@ _FEW = 3
 """Pages that are at the printer before anybody could want to stop them."""
 
 
-class SheetsScreen(Screen):
+class SheetsScreen(PagesScreen):
     """`enter` takes a `SheetDoor`; without one the sheet on show is made again, for the case as it is now.
 
     ask_path, ask_printer: how a person is asked for a file and a printer; tests answer for her.
@@ -61,32 +53,9 @@ class SheetsScreen(Screen):
         self._making: Asked | None = None
         self._printing: Asked | None = None
         self._run: PrintRun | None = None
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(CALM)
-        self._patience.timeout.connect(self._tell)
-        self.head = PlainHead(words, session, parent=self)
-        self.set_header(self.head)
         self.choice = SheetChoice(words, session)
-        self.preview = PdfPreview(words)
-        self.message = EmptyState(words, Sign.DOCUMENT)
         self.tongues = Tabs(words, _tongues())
-        self.sides = Tabs(words, _sides())
-        self._page = Text(words, nothing, Role.NOTE, tone="ink2")
-        self._pages = QWidget()
-        self._pages_column = QVBoxLayout(self._pages)
-        self._pages_column.addWidget(self.tongues)
-        self._pages_column.addWidget(self._page)
-        self._pages_column.addWidget(self.message, 1)
-        self._pages_column.addWidget(self.preview, 1)
-        # Said in so many words, or the message of an empty page would make the whole window too high at 200 %.
-        self._pages.setMinimumHeight(1)
-        self.split = Split(scrolling(self.choice), self._pages, CHOICE_WIDTH, parent=self)
-        self.view.hide()
-        self._sides_row = QVBoxLayout()
-        self._sides_row.addWidget(self.sides)
-        self._body_place.addLayout(self._sides_row)
-        self._body_place.addWidget(self.split, 1)
+        self._set(words, self.choice, self.tongues, Tabs(words, _sides()), CHOICE_WIDTH, self._tell)
         self.pdf = QuietButton(
             words, lambda words: words("ui.papers.pdf", "Guardar PDF…"), beside=False, parent=self
         )
@@ -231,9 +200,7 @@ class SheetsScreen(Screen):
 
     def _turned(self, page: int, pages: int) -> None:
         count = self._made.count if self._made is not None and self._made.count else pages
-        self._page.say(
-            lambda words: words("ui.papers.page", "Página {page} de {pages}", page=max(1, page), pages=count)
-        )
+        self._say_page(page, count)
 
     # --- acts
 
@@ -345,22 +312,9 @@ class SheetsScreen(Screen):
         self.split.show_right(pages)
 
     def _fit(self) -> None:
-        narrow = self.room is Room.NARROW
-        self.head.set_room(self.room)
+        super()._fit()
         if not self._door.of_case:
             self.head.saved.hide()
-        self.sides.setVisible(narrow)
-        self.split.set_narrow(narrow)
-        self.restyle()
-
-    def restyle(self) -> None:
-        super().restyle()
-        if hasattr(self, "_pages_column"):
-            theme = self.theme
-            self._pages_column.setContentsMargins(theme.gap(14), theme.gap(8), theme.gap(8), 0)
-            self._pages_column.setSpacing(theme.gap(4))
-            pad = theme.gap(16) if self.room is Room.NARROW else 0
-            self._sides_row.setContentsMargins(pad, pad // 2, pad, 0)
 
 
 def _tongues() -> tuple[tuple[str, Say], ...]:
